@@ -1,0 +1,137 @@
+package dev.gabion.kube.read;
+
+import dev.gabion.kube.tree.ListNode;
+import dev.gabion.kube.tree.MapNode;
+import dev.gabion.kube.tree.Node;
+import dev.gabion.kube.tree.ScalarNode;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.json.JsonFactory;
+
+/** Builds the tree of one JSON value from Jackson's tokens. */
+final class JsonTree {
+    private final JsonFactory factory;
+
+    JsonTree(Limits limits) {
+        this.factory = JsonFactory.builder()
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(limits.depth())
+                        .maxStringLength(limits.documentBytes())
+                        .maxNumberLength(1_000)
+                        .build())
+                .build();
+    }
+
+    ParsedTree parse(byte[] utf8) throws SyntaxException {
+        List<ParsedTree.Duplicate> duplicates = new ArrayList<>();
+        try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), utf8)) {
+            return new ParsedTree(build(parser, duplicates), duplicates);
+        } catch (StreamConstraintsException e) {
+            throw failure("tooDeep", e, "beyond the limits of this reader: " + e.getOriginalMessage());
+        } catch (JacksonException e) {
+            throw failure("jsonSyntax", e, String.valueOf(e.getOriginalMessage()));
+        }
+    }
+
+    private static SyntaxException failure(String code, JacksonException e, String message) {
+        TokenStreamLocation place = e.getLocation();
+        return new SyntaxException(
+                code,
+                place == null ? 0 : place.getLineNr(),
+                place == null ? 0 : place.getColumnNr(),
+                message.replaceAll("\\s+", " "),
+                "check the JSON around this place");
+    }
+
+    private static final class Frame {
+        final MapNode.@Nullable Builder map;
+        final List<Node> items = new ArrayList<>();
+        final int start;
+        String key = "";
+        int keyStart;
+        int keyEnd;
+
+        Frame(boolean isMap, int start) {
+            this.map = isMap ? MapNode.builder() : null;
+            this.start = start;
+        }
+
+        void add(Node node, List<ParsedTree.Duplicate> duplicates) {
+            MapNode.Builder entries = map;
+            if (entries == null) {
+                items.add(node);
+                return;
+            }
+            if (entries.indexOf(key) >= 0) {
+                duplicates.add(new ParsedTree.Duplicate(key, keyStart));
+            }
+            entries.put(key, keyStart, keyEnd, node);
+        }
+
+        Node close(int end) {
+            MapNode.Builder entries = map;
+            return entries == null ? new ListNode(start, end, items.toArray(Node[]::new)) : entries.build(start, end);
+        }
+    }
+
+    private static @Nullable Node build(JsonParser parser, List<ParsedTree.Duplicate> duplicates) {
+        Deque<Frame> open = new ArrayDeque<>();
+        for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+            int start = (int) parser.currentTokenLocation().getByteOffset();
+            Node done = switch (token) {
+                case START_OBJECT, START_ARRAY -> {
+                    open.push(new Frame(token == JsonToken.START_OBJECT, start));
+                    yield null;
+                }
+                case PROPERTY_NAME -> {
+                    Frame frame = open.element();
+                    frame.key = parser.currentName();
+                    frame.keyStart = start;
+                    frame.keyEnd = end(parser);
+                    yield null;
+                }
+                case END_OBJECT, END_ARRAY -> open.pop().close(end(parser));
+                default -> new ScalarNode(start, end(parser), scalar(parser, token));
+            };
+            if (done != null) {
+                Frame outer = open.peek();
+                if (outer == null) {
+                    return done instanceof ScalarNode s && s.isNull() ? null : done;
+                }
+                outer.add(done, duplicates);
+            }
+        }
+        return null;
+    }
+
+    /** Byte after the current token; a string token is finished first, for Jackson reads lazily. */
+    private static int end(JsonParser parser) {
+        parser.finishToken();
+        return (int) parser.currentLocation().getByteOffset();
+    }
+
+    private static @Nullable Object scalar(JsonParser parser, JsonToken token) {
+        return switch (token) {
+            case VALUE_STRING -> parser.getString();
+            case VALUE_TRUE -> true;
+            case VALUE_FALSE -> false;
+            case VALUE_NULL -> null;
+            case VALUE_NUMBER_INT ->
+                parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
+                        ? (Object) parser.getDoubleValue()
+                        : (Object) parser.getLongValue();
+            case VALUE_NUMBER_FLOAT -> parser.getDoubleValue();
+            default -> throw new IllegalStateException("not a scalar: " + token);
+        };
+    }
+}

@@ -1,0 +1,80 @@
+package dev.gabion.kube.tree;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One document of a file: its bytes, where they begin, and the way from a byte offset to a line and column. The bytes
+ * can be let go once nothing will be quoted from them; positions still resolve afterwards.
+ */
+public final class Document {
+    private final String file;
+    private final int index;
+    private final long offset;
+    private final int line;
+    private byte @Nullable [] bytes;
+    private @Nullable LineIndex lines;
+
+    /**
+     * @param file the path as the user would type it
+     * @param index number of the document in the file, from 0
+     * @param offset of the first byte in the file
+     * @param line of the first byte in the file, from 1
+     * @param bytes UTF-8 text
+     */
+    public Document(String file, int index, long offset, int line, byte[] bytes) {
+        this.file = file;
+        this.index = index;
+        this.offset = offset;
+        this.line = line;
+        this.bytes = bytes;
+    }
+
+    public String file() {
+        return file;
+    }
+
+    public int index() {
+        return index;
+    }
+
+    /** Where the document begins in its file, in bytes. */
+    public long offset() {
+        return offset;
+    }
+
+    /** Line of the file, from 1, the document begins on. */
+    public int firstLine() {
+        return line;
+    }
+
+    /** The text, unless it was let go. */
+    public byte @Nullable [] bytes() {
+        return bytes;
+    }
+
+    /** Forgets the text and keeps what positions need. */
+    public void release() {
+        lines();
+        bytes = null;
+    }
+
+    public Position position(int at) {
+        LineIndex index = lines();
+        return new Position(line + index.line(at), index.column(at));
+    }
+
+    /** Line of the file, from 1, on which a span that ends before {@code end} ends. */
+    public int endLine(int start, int end) {
+        return line + lines().line(Math.max(start, end - 1));
+    }
+
+    private LineIndex lines() {
+        LineIndex known = lines;
+        if (known == null) {
+            byte[] text = bytes;
+            known = new LineIndex(text == null ? new byte[0] : text);
+            lines = known;
+        }
+        return known;
+    }
+}

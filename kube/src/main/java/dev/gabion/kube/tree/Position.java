@@ -1,0 +1,4 @@
+package dev.gabion.kube.tree;
+
+/** A place in a file, as an editor shows it: line and column count from 1, columns in Unicode code points. */
+public record Position(int line, int column) {}
