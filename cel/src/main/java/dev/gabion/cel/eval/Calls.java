@@ -1,0 +1,40 @@
+package dev.gabion.cel.eval;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the node that runs a call, as the API server's planner does: constants folded, operators by their own rules. */
+final class Calls {
+    private Calls() {}
+
+    static Expression create(
+            int id, int offset, String function, @Nullable String overload, boolean member, List<Expression> args) {
+        Call.Shape shape = new Call.Shape(id, offset, function, overload, member, List.copyOf(args));
+        return switch (function) {
+            case "_&&_" -> new Logic(shape, false);
+            case "_||_" -> new Logic(shape, true);
+            case "_?_:_" -> new Conditional(shape);
+            case "_[_]" -> new Index(id, offset, args.get(0), args.get(1), false);
+            case "_[?_]" -> new Index(id, offset, args.get(0), args.get(1), true);
+            case "_?._" -> new Select(id, offset, args.get(0), text(args.get(1)), false, true);
+            case "@not_strictly_false" -> new NotStrictlyFalse(shape);
+            case "@in" -> membership(shape);
+            case "or", "orValue" -> member && args.size() == 2 ? new OptionalOr(shape) : new StrictCall(shape);
+            case "int", "uint", "double", "bool", "string", "bytes", "duration", "timestamp", "dyn", "type" ->
+                args.size() == 1 && args.getFirst() instanceof Constant && !function.equals("type")
+                        ? new FoldedConstant(new StrictCall(shape)).constant()
+                        : new StrictCall(shape);
+            default -> new StrictCall(shape);
+        };
+    }
+
+    private static String text(Expression constant) {
+        return (String) ((Constant) constant).value();
+    }
+
+    /** {@code x in [constants]} becomes a set, which costs nothing to ask. */
+    private static Expression membership(Call.Shape shape) {
+        boolean constantList = shape.arg(1) instanceof Constant c && c.value() instanceof ListValue;
+        return constantList ? new SetMembership(shape) : new StrictCall(shape);
+    }
+}

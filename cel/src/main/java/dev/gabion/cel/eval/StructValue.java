@@ -1,0 +1,16 @@
+package dev.gabion.cel.eval;
+
+import org.jspecify.annotations.Nullable;
+
+/** A value with named fields that is not a map: the request, the namespace, the policy's variables. */
+public interface StructValue {
+    /** The field's value, an error, or null where the type has no such field. */
+    @Nullable
+    Object field(String name, Frame frame);
+
+    /** Whether the field is set. */
+    boolean has(String name);
+
+    /** What {@code type()} calls it. */
+    String typeName();
+}

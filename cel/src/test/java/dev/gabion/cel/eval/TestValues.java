@@ -1,0 +1,73 @@
+package dev.gabion.cel.eval;
+
+import dev.gabion.kube.quantity.Quantity;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Looks into values for tests of other packages. */
+public final class TestValues {
+    private TestValues() {}
+
+    /** The word vectors use for the value's type. */
+    public static String kind(Object value) {
+        return switch (value) {
+            case NullValue n -> "null";
+            case Boolean b -> "bool";
+            case Long l -> "int";
+            case UInt u -> "uint";
+            case Double d -> "double";
+            case String s -> "string";
+            case Bytes b -> "bytes";
+            case Instant i -> "timestamp";
+            case Duration d -> "duration";
+            case TypeValue t -> "type";
+            case OptionalValue o -> "optional";
+            case Quantity q -> "quantity";
+            default -> Lists.isList(value) ? "list" : Maps.isMap(value) ? "map" : "?";
+        };
+    }
+
+    /** A scalar the way vectors write it. */
+    public static String text(Object value) {
+        return switch (value) {
+            case NullValue n -> "true";
+            case Double d -> Double.isInfinite(d) ? (d > 0 ? "Infinity" : "-Infinity") : GoFloat.format(d, 21);
+            case Bytes b -> Base64.getEncoder().encodeToString(b.toArray());
+            case Instant i -> TimeFunctions.text(i);
+            case Duration d -> Long.toString(d.toNanos());
+            case TypeValue t -> t.name();
+            default -> String.valueOf(value);
+        };
+    }
+
+    public static @Nullable List<Object> items(Object value) {
+        return Lists.isList(value) ? Lists.items(value) : null;
+    }
+
+    public static @Nullable List<Object[]> entries(Object value) {
+        if (!Maps.isMap(value)) {
+            return null;
+        }
+        List<Object[]> all = new ArrayList<>();
+        for (Object key : Maps.keys(value)) {
+            Object item = Maps.get(value, key);
+            if (item != null) {
+                all.add(new Object[] {key, item});
+            }
+        }
+        return all;
+    }
+
+    public static @Nullable Object inner(Object optional) {
+        return ((OptionalValue) optional).value();
+    }
+
+    public static @Nullable BigDecimal quantity(Object value) {
+        return value instanceof Quantity q ? q.value() : null;
+    }
+}
