@@ -119,7 +119,7 @@ public final class ExpressionFormat {
         public void number(long value) {
             long rest = value;
             while (rest > 127) {
-                out.write((int) (rest & 127 | 128));
+                out.write((int) (rest & 127) | 128);
                 rest >>>= 7;
             }
             out.write((int) rest);
@@ -253,8 +253,7 @@ public final class ExpressionFormat {
             return Expression.comprehension(
                     id,
                     offset,
-                    new Comprehension.Loop(
-                            range, slot, slot2, accumulator, init, condition, step, result, names));
+                    new Comprehension.Loop(range, slot, slot2, accumulator, init, condition, step, result, names));
         }
 
         private static @Nullable String blankToNull(String text) {

@@ -3,6 +3,7 @@ package dev.gabion.kube.read;
 import dev.gabion.kube.read.Chunk.Syntax;
 import dev.gabion.kube.read.ReadDocument.Outcome;
 import dev.gabion.kube.tree.Document;
+import dev.gabion.kube.tree.Node;
 import dev.gabion.kube.tree.Position;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -37,6 +38,16 @@ public final class DocumentParser {
             return read(document, tree(chunk));
         } catch (SyntaxException e) {
             return broken(document, chunk, e);
+        }
+    }
+
+    /** The tree of one document's text; null where it is empty. */
+    public static @Nullable Node tree(byte[] text, Syntax syntax) {
+        Chunk chunk = new Chunk("", 0, 0, 1, text, syntax, null);
+        try {
+            return new DocumentParser(Limits.DEFAULT).tree(chunk).root();
+        } catch (SyntaxException e) {
+            throw new IllegalArgumentException(e.text(), e);
         }
     }
 

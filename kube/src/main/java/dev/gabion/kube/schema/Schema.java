@@ -42,6 +42,13 @@ public final class Schema {
         return !typeName(apiVersion, kind).isEmpty();
     }
 
+    /** An API version that serves the kind, or null where none built in does. */
+    public @Nullable String apiVersion(String kind) {
+        int at = text.indexOf(" " + kind + " ");
+        int line = at < 0 ? -1 : text.lastIndexOf('\n', at) + 1;
+        return line < 0 || !text.startsWith("kind ", line) ? null : text.substring(line + "kind ".length(), at);
+    }
+
     /** The type of a built-in kind; null for custom resources and kinds of other versions. */
     @Nullable
     ObjectType kind(String apiVersion, String kind) {
