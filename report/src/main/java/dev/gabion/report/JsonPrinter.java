@@ -86,7 +86,11 @@ public final class JsonPrinter implements Printer {
                 .field("rationale", c.rationale())
                 .field("remedy", c.remedy())
                 .field("docs", c.docs());
-        Mappings m = c.mappings();
+        mappings(json, c.mappings());
+        json.endObject();
+    }
+
+    static void mappings(JsonWriter json, Mappings m) throws IOException {
         json.name("mappings")
                 .beginObject()
                 .strings("nsa", m.nsa())
@@ -95,7 +99,6 @@ public final class JsonPrinter implements Printer {
                 .strings("psa", m.psa())
                 .strings("mitre", m.mitre())
                 .strings("rbac", m.rbac())
-                .endObject()
                 .endObject();
     }
 

@@ -10,7 +10,8 @@ import dev.gabion.cel.eval.EvaluationStopped;
 import dev.gabion.cel.eval.Frame;
 import dev.gabion.cel.eval.NullValue;
 import dev.gabion.cel.eval.Values;
-import dev.gabion.kube.read.TestTrees;
+import dev.gabion.kube.read.Chunk;
+import dev.gabion.kube.read.DocumentParser;
 import dev.gabion.kube.tree.ListNode;
 import dev.gabion.kube.tree.MapNode;
 import dev.gabion.kube.tree.Node;
@@ -63,7 +64,7 @@ public final class VectorRun {
                 BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (!line.isBlank()) {
-                    run.line((MapNode) TestTrees.json(line.getBytes(StandardCharsets.UTF_8)));
+                    run.line((MapNode) DocumentParser.tree(line.getBytes(StandardCharsets.UTF_8), Chunk.Syntax.JSON));
                 }
             }
         }

@@ -133,6 +133,9 @@ public final class ControlCompiler {
             String id = id();
             Scope scope = scope();
             boolean isJava = "java".equals(source.has("engine") ? source.required("engine") : "cel");
+            if (isJava && !ownCatalogue) {
+                source.reportAt("engine", "only Gabion's own controls can be written in Java");
+            }
             ControlDescription description = description(id);
             Program program = program(scope, isJava);
             List<Need> needs = needs();

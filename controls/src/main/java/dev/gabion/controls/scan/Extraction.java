@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  * cross-object control reads them, other objects whole if such a control is about them or names their kind.
  */
 final class Extraction {
+    /** Exceptions inside manifests must survive extraction. */
+    private static final String EXCEPTION_ANNOTATION = "gabion.io/ignore";
+
     private final List<Control> crossObject = new ArrayList<>();
     private final Set<String> kinds = new HashSet<>(Set.of("Namespace"));
     private final Mask pod = new Mask();
@@ -123,9 +126,9 @@ final class Extraction {
         for (String key : List.of("name", "generateName", "namespace", "labels", "ownerReferences")) {
             metadata.child(key).keepWhole();
         }
-        metadata.child("annotations").child(InlineAnnotation.KEY).keepWhole();
+        metadata.child("annotations").child(EXCEPTION_ANNOTATION).keepWhole();
         podMetadata.child("labels").keepWhole();
-        podMetadata.child("annotations").child(InlineAnnotation.KEY).keepWhole();
+        podMetadata.child("annotations").child(EXCEPTION_ANNOTATION).keepWhole();
         for (String key : List.of("serviceAccountName", "serviceAccount", "hostNetwork")) {
             pod.child(key).keepWhole();
         }

@@ -23,7 +23,11 @@ final class JsonTree {
     private final JsonFactory factory;
 
     JsonTree(Limits limits) {
-        this.factory = JsonFactory.builder()
+        this.factory = factory(limits);
+    }
+
+    static JsonFactory factory(Limits limits) {
+        return JsonFactory.builder()
                 .streamReadConstraints(StreamReadConstraints.builder()
                         .maxNestingDepth(limits.depth())
                         .maxStringLength(limits.documentBytes())
@@ -85,8 +89,19 @@ final class JsonTree {
     }
 
     private static @Nullable Node build(JsonParser parser, List<ParsedTree.Duplicate> duplicates) {
+        JsonToken first = parser.nextToken();
+        Node root = first == null ? null : build(parser, first, duplicates);
+        return root instanceof ScalarNode s && s.isNull() ? null : root;
+    }
+
+    /** The value whose first token the parser stands on. */
+    static Node value(JsonParser parser) {
+        return build(parser, parser.currentToken(), new ArrayList<>());
+    }
+
+    private static Node build(JsonParser parser, JsonToken first, List<ParsedTree.Duplicate> duplicates) {
         Deque<Frame> open = new ArrayDeque<>();
-        for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+        for (JsonToken token = first; ; token = parser.nextToken()) {
             int start = (int) parser.currentTokenLocation().getByteOffset();
             Node done = switch (token) {
                 case START_OBJECT, START_ARRAY -> {
@@ -106,12 +121,11 @@ final class JsonTree {
             if (done != null) {
                 Frame outer = open.peek();
                 if (outer == null) {
-                    return done instanceof ScalarNode s && s.isNull() ? null : done;
+                    return done;
                 }
                 outer.add(done, duplicates);
             }
         }
-        return null;
     }
 
     /** Byte after the current token; a string token is finished first, for Jackson reads lazily. */
