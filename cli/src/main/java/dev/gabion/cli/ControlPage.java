@@ -49,7 +49,7 @@ final class ControlPage {
             line("`" + path + "` " + (rule.offendsWhen() ? "offends when" : "must satisfy"));
             line("");
             line("```cel");
-            line(rule.expression().source());
+            line(rule.source());
             line("```");
         }
         if (control.head().isJava()) {

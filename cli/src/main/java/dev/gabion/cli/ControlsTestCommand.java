@@ -11,7 +11,8 @@ final class ControlsTestCommand implements Command.Action {
         List<String> paths = arguments.rest().isEmpty() ? List.of(".") : arguments.rest();
         try {
             int count = UserControls.load(paths, Home.find().schema()).size();
-            terminal.print(count + (count == 1 ? " control agrees" : " controls agree") + " with their examples");
+            terminal.print(
+                    count + (count == 1 ? " control agrees with its examples" : " controls agree with their examples"));
             return ExitCode.OK;
         } catch (ControlException e) {
             for (ControlProblem problem : e.problems()) {
