@@ -1,5 +1,6 @@
 package dev.gabion.kube.read;
 
+import dev.gabion.kube.tree.Excerpt;
 import dev.gabion.kube.tree.ListNode;
 import dev.gabion.kube.tree.MapNode;
 import dev.gabion.kube.tree.Node;
@@ -14,28 +15,38 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 
 /** Builds the tree of one JSON value from Jackson's tokens. */
 final class JsonTree {
+    private static final String REMEDY = "check the JSON around this place";
+    private static final int LONGEST_NUMBER = 1_000;
+
     private final JsonFactory factory;
 
     JsonTree(Limits limits) {
         this.factory = JsonFactory.builder()
+                .disable(TokenStreamFactory.Feature.CHARSET_DETECTION)
                 .streamReadConstraints(StreamReadConstraints.builder()
                         .maxNestingDepth(limits.depth())
                         .maxStringLength(limits.documentBytes())
-                        .maxNumberLength(1_000)
+                        .maxNameLength(limits.documentBytes())
+                        .maxNumberLength(LONGEST_NUMBER)
                         .build())
                 .build();
     }
 
     ParsedTree parse(byte[] utf8) throws SyntaxException {
-        List<ParsedTree.Duplicate> duplicates = new ArrayList<>();
+        DuplicateKeys duplicates = new DuplicateKeys();
         try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), utf8)) {
-            return new ParsedTree(build(parser, duplicates), duplicates);
+            Node root = build(parser, duplicates);
+            if (parser.nextToken() != null) {
+                throw new SyntaxException("jsonSyntax", start(parser), "something follows the value", REMEDY);
+            }
+            return new ParsedTree(root, duplicates);
         } catch (StreamConstraintsException e) {
             throw failure("tooDeep", e, "beyond the limits of this reader: " + e.getOriginalMessage());
         } catch (JacksonException e) {
@@ -45,12 +56,8 @@ final class JsonTree {
 
     private static SyntaxException failure(String code, JacksonException e, String message) {
         TokenStreamLocation place = e.getLocation();
-        return new SyntaxException(
-                code,
-                place == null ? 0 : place.getLineNr(),
-                place == null ? 0 : place.getColumnNr(),
-                message.replaceAll("\\s+", " "),
-                "check the JSON around this place");
+        int offset = place == null ? 0 : (int) Math.max(0, place.getByteOffset());
+        return new SyntaxException(code, offset, Excerpt.message(message).replaceAll("\\s+", " "), REMEDY);
     }
 
     private static final class Frame {
@@ -66,14 +73,14 @@ final class JsonTree {
             this.start = start;
         }
 
-        void add(Node node, List<ParsedTree.Duplicate> duplicates) {
+        void add(Node node, DuplicateKeys duplicates) {
             MapNode.Builder entries = map;
             if (entries == null) {
                 items.add(node);
                 return;
             }
             if (entries.indexOf(key) >= 0) {
-                duplicates.add(new ParsedTree.Duplicate(key, keyStart));
+                duplicates.add(key, keyStart);
             }
             entries.put(key, keyStart, keyEnd, node);
         }
@@ -84,10 +91,10 @@ final class JsonTree {
         }
     }
 
-    private static @Nullable Node build(JsonParser parser, List<ParsedTree.Duplicate> duplicates) {
+    private static @Nullable Node build(JsonParser parser, DuplicateKeys duplicates) {
         Deque<Frame> open = new ArrayDeque<>();
         for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-            int start = (int) parser.currentTokenLocation().getByteOffset();
+            int start = start(parser);
             Node done = switch (token) {
                 case START_OBJECT, START_ARRAY -> {
                     open.push(new Frame(token == JsonToken.START_OBJECT, start));
@@ -112,6 +119,10 @@ final class JsonTree {
             }
         }
         return null;
+    }
+
+    private static int start(JsonParser parser) {
+        return (int) parser.currentTokenLocation().getByteOffset();
     }
 
     /** Byte after the current token; a string token is finished first, for Jackson reads lazily. */
