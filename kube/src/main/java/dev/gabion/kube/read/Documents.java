@@ -9,9 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The documents of one file or stream, cut but not parsed. Decides the syntax by name and first bytes. */
 public final class Documents implements Closeable {
-    /** A NUL byte among so many first ones makes a file binary; a later one costs its document only. */
-    private static final int BINARY_WITHIN = 4096;
-
     private final InputStream in;
     private final Splitter splitter;
 
@@ -24,11 +21,16 @@ public final class Documents implements Closeable {
     public static Documents open(InputFile file, Limits limits) throws IOException {
         InputStream in = file.open();
         try {
-            return new Documents(in, splitter(file, in, limits));
+            return of(file, in, limits);
         } catch (IOException e) {
             in.close();
             throw e;
         }
+    }
+
+    /** The documents of a stream that is named and treated like the file. */
+    static Documents of(InputFile file, InputStream in, Limits limits) throws IOException {
+        return new Documents(in, splitter(file, in, limits));
     }
 
     /** The next document, or null at the end. */
@@ -43,9 +45,9 @@ public final class Documents implements Closeable {
 
     private static Splitter splitter(InputFile file, InputStream in, Limits limits) throws IOException {
         Window window = new Window(in, limits.documentBytes());
-        Problem foreign = foreign(file.name(), window);
-        if (foreign != null) {
-            return single(file.name(), foreign);
+        Problem utf16 = utf16(file.name(), window);
+        if (utf16 != null) {
+            return single(file.name(), utf16);
         }
         window.dropByteOrderMark();
         if (file.chartTemplate() && hasBraces(window)) {
@@ -53,12 +55,12 @@ public final class Documents implements Closeable {
         }
         Cutter cutter = new Cutter(file.name(), window, limits);
         if (file.name().endsWith(".json")) {
-            return new JsonSplitter(cutter, Syntax.JSON);
+            return new JsonSplitter(cutter);
         }
-        return beginsLikeJson(window) ? new SniffingSplitter(cutter) : new YamlSplitter(cutter);
+        return beginsLikeJson(window) ? new SniffingSplitter(cutter, new JsonTree(limits)) : new YamlSplitter(cutter);
     }
 
-    private static @Nullable Problem foreign(String name, Window window) throws IOException {
+    private static @Nullable Problem utf16(String name, Window window) throws IOException {
         int first = window.has(1) ? (window.at(0) & 0xFF) << 8 | (window.at(1) & 0xFF) : 0;
         if (first == 0xFEFF || first == 0xFFFE) {
             return Problem.error(
@@ -66,15 +68,6 @@ public final class Documents implements Closeable {
                     name,
                     "the file is UTF-16, Kubernetes tooling reads UTF-8",
                     "convert it: iconv -f UTF-16 -t UTF-8 FILE");
-        }
-        for (int i = 0; i < BINARY_WITHIN && window.has(i); i++) {
-            if (window.at(i) == 0) {
-                return Problem.error(
-                        "binaryFile",
-                        name,
-                        "the file is binary: it has a NUL byte at offset " + i,
-                        "leave it out with .gabionignore");
-            }
         }
         return null;
     }

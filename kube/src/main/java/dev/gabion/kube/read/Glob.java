@@ -21,11 +21,11 @@ final class Glob {
     static Glob parse(String pattern) {
         List<Name> names = new ArrayList<>();
         for (String name : pattern.split("/", -1)) {
-            names.add(name.equals(ANY_DIRECTORIES) ? Name.ANY : new Name(tokens(name)));
+            names.add(new Name(name.equals(ANY_DIRECTORIES), new Tokens(name).read()));
         }
         if (names.getLast().isAny()) {
             // what lies below a directory is meant, not the directory itself
-            names.add(new Name(tokens("*")));
+            names.add(new Name(false, new Tokens("*").read()));
         }
         return new Glob(names);
     }
@@ -73,14 +73,8 @@ final class Glob {
         return name == names.size();
     }
 
-    /** One name of the pattern; without tokens it stands for any number of directories. */
-    private record Name(List<Token> tokens) {
-        static final Name ANY = new Name(List.of());
-
-        boolean isAny() {
-            return tokens.isEmpty();
-        }
-
+    /** One name of the pattern, or any number of directories. */
+    private record Name(boolean isAny, List<Token> tokens) {
         boolean matches(String name) {
             int[] characters = name.codePoints().toArray();
             int at = 0;
@@ -144,18 +138,6 @@ final class Glob {
                 return inside != negated;
             }
         }
-
-        /** The end of a name that cannot be, such as an empty one. */
-        record Nothing() implements Token {
-            @Override
-            public boolean takes(int character) {
-                return false;
-            }
-        }
-    }
-
-    private static List<Token> tokens(String name) {
-        return new Tokens(name.codePoints().toArray()).read();
     }
 
     private static final class Tokens {
@@ -163,8 +145,8 @@ final class Glob {
         private final List<Token> found = new ArrayList<>();
         private int at;
 
-        Tokens(int[] text) {
-            this.text = text;
+        Tokens(String name) {
+            this.text = name.codePoints().toArray();
         }
 
         List<Token> read() {
@@ -178,7 +160,7 @@ final class Glob {
                     default -> found.add(new Token.Literal(c));
                 }
             }
-            return found.isEmpty() ? List.of(new Token.Nothing()) : found;
+            return found;
         }
 
         /** A set of characters; without a closing bracket the opening one means itself. */

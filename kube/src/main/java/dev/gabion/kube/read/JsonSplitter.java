@@ -14,25 +14,23 @@ final class JsonSplitter implements Splitter {
 
     private final Cutter cutter;
     private final Window window;
-    private final Syntax syntax;
     private JsonExtent extent = new JsonExtent();
     private int scanned;
     private boolean finished;
     private long rescanned;
 
-    JsonSplitter(Cutter cutter, Syntax syntax) {
+    JsonSplitter(Cutter cutter) {
         this.cutter = cutter;
         this.window = cutter.window();
-        this.syntax = syntax;
     }
 
     @Override
     public @Nullable Chunk next() throws IOException {
-        return skipSpace() ? value(valueEnd()) : null;
+        return skipSpace() ? value(valueEnd(), Syntax.JSON) : null;
     }
 
     /** The value that {@link #valueEnd} found the end of. */
-    Chunk value(int end) throws IOException {
+    Chunk value(int end, Syntax syntax) throws IOException {
         if (end <= window.limit()) {
             return cutter.cut(end, syntax);
         }
@@ -78,9 +76,28 @@ final class JsonSplitter implements Splitter {
             scanned++;
         }
         finished = rest != JsonExtent.GOES_ON;
-        int end = finished ? scanned - rest : scanned;
+        int end = rest == 0 ? withJunk(scanned) : finished ? scanned - rest : scanned;
         boolean torn = end <= window.limit() && extent.torn() && tornBefore > 0;
         return torn && mayRescan(scanned - tornBefore) ? tornBefore : end;
+    }
+
+    /** What follows on the line and opens no value belongs to this one, which it breaks. */
+    private int withJunk(int end) throws IOException {
+        int i = end;
+        while (window.has(i) && isSpace(window.at(i)) && window.at(i) != '\n') {
+            i++;
+        }
+        if (!window.has(i) || window.at(i) == '\n' || opensValue(i)) {
+            return end;
+        }
+        while (window.has(i) && window.at(i) != '\n') {
+            i++;
+        }
+        return i;
+    }
+
+    boolean opensValue(int i) throws IOException {
+        return window.has(i) && (window.at(i) == '{' || window.at(i) == '[');
     }
 
     private boolean mayRescan(int bytes) {

@@ -25,13 +25,15 @@ final class JsonTree {
     private static final String REMEDY = "check the JSON around this place";
     private static final int LONGEST_NUMBER = 1_000;
 
+    private final Limits limits;
     private final JsonFactory factory;
 
     JsonTree(Limits limits) {
+        this.limits = limits;
         this.factory = JsonFactory.builder()
                 .disable(TokenStreamFactory.Feature.CHARSET_DETECTION)
                 .streamReadConstraints(StreamReadConstraints.builder()
-                        .maxNestingDepth(limits.depth())
+                        .maxNestingDepth(limits.depth() + 1)
                         .maxStringLength(limits.documentBytes())
                         .maxNameLength(limits.documentBytes())
                         .maxNumberLength(LONGEST_NUMBER)
@@ -42,13 +44,13 @@ final class JsonTree {
     ParsedTree parse(byte[] utf8) throws SyntaxException {
         DuplicateKeys duplicates = new DuplicateKeys();
         try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), utf8)) {
-            Node root = build(parser, duplicates);
+            Node root = build(parser, utf8, duplicates);
             if (parser.nextToken() != null) {
                 throw new SyntaxException("jsonSyntax", start(parser), "something follows the value", REMEDY);
             }
             return new ParsedTree(root, duplicates);
         } catch (StreamConstraintsException e) {
-            throw failure("tooDeep", e, "beyond the limits of this reader: " + e.getOriginalMessage());
+            throw failure("valueTooLarge", e, String.valueOf(e.getOriginalMessage()));
         } catch (JacksonException e) {
             throw failure("jsonSyntax", e, String.valueOf(e.getOriginalMessage()));
         }
@@ -91,12 +93,13 @@ final class JsonTree {
         }
     }
 
-    private static @Nullable Node build(JsonParser parser, DuplicateKeys duplicates) {
+    private @Nullable Node build(JsonParser parser, byte[] utf8, DuplicateKeys duplicates) throws SyntaxException {
         Deque<Frame> open = new ArrayDeque<>();
         for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
             int start = start(parser);
             Node done = switch (token) {
                 case START_OBJECT, START_ARRAY -> {
+                    requireDepth(open.size(), start);
                     open.push(new Frame(token == JsonToken.START_OBJECT, start));
                     yield null;
                 }
@@ -104,7 +107,7 @@ final class JsonTree {
                     Frame frame = open.element();
                     frame.key = parser.currentName();
                     frame.keyStart = start;
-                    frame.keyEnd = end(parser);
+                    frame.keyEnd = keyEnd(utf8, start);
                     yield null;
                 }
                 case END_OBJECT, END_ARRAY -> open.pop().close(end(parser));
@@ -121,8 +124,23 @@ final class JsonTree {
         return null;
     }
 
+    private void requireDepth(int open, int offset) throws SyntaxException {
+        if (open >= limits.depth()) {
+            throw SyntaxException.tooDeep(offset, limits);
+        }
+    }
+
     private static int start(JsonParser parser) {
         return (int) parser.currentTokenLocation().getByteOffset();
+    }
+
+    /** Byte after a key's closing quote; Jackson has read on to the value by the time it tells of the key. */
+    private static int keyEnd(byte[] utf8, int start) {
+        int i = start + 1;
+        while (utf8[i] != '"') {
+            i += utf8[i] == '\\' ? 2 : 1;
+        }
+        return i + 1;
     }
 
     /** Byte after the current token; a string token is finished first, for Jackson reads lazily. */

@@ -6,46 +6,81 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Cuts a stream that begins like JSON but is not named so: JSON values one after the other, or YAML whose first
- * document is in flow style. What follows a value tells, for nothing may follow a flow mapping of YAML but a marker.
+ * document is in flow style. What follows the first value tells, for in YAML it can only be a comment or a marker.
  */
 final class SniffingSplitter implements Splitter {
     private final Window window;
+    private final JsonTree parser;
     private final JsonSplitter json;
     private final YamlSplitter yaml;
-    private boolean isYaml;
+    private Mode mode = Mode.UNDECIDED;
 
-    SniffingSplitter(Cutter cutter) {
+    private enum Mode {
+        UNDECIDED,
+        JSON,
+        YAML
+    }
+
+    SniffingSplitter(Cutter cutter, JsonTree parser) {
         this.window = cutter.window();
-        this.json = new JsonSplitter(cutter, Syntax.SNIFFED);
+        this.parser = parser;
+        this.json = new JsonSplitter(cutter);
         this.yaml = new YamlSplitter(cutter);
     }
 
     @Override
     public @Nullable Chunk next() throws IOException {
-        if (!isYaml && json.skipSpace()) {
-            isYaml = !opensValue(0);
-        }
-        if (isYaml) {
+        if (mode == Mode.YAML) {
             return yaml.next();
         }
-        if (!window.has(0)) {
+        if (!skipSpaceAndComments()) {
             return null;
         }
-        int end = json.valueEnd();
-        isYaml = end <= window.limit() && !mayFollow(end);
-        return isYaml ? yaml.next() : json.value(end);
+        int end = atMarker(0) ? 0 : json.valueEnd();
+        if (end == 0 || (mode == Mode.UNDECIDED && isFlowStyle(end))) {
+            mode = Mode.YAML;
+            return yaml.next();
+        }
+        mode = Mode.JSON;
+        return json.value(end, json.opensValue(0) ? Syntax.SNIFFED : Syntax.JSON);
     }
 
-    /** Whether another JSON value, a marker or nothing comes after this one. */
-    private boolean mayFollow(int end) throws IOException {
+    private boolean skipSpaceAndComments() throws IOException {
+        while (json.skipSpace()) {
+            if (window.at(0) != '#') {
+                return true;
+            }
+            int i = 0;
+            while (window.has(i) && window.at(i) != '\n') {
+                i++;
+            }
+            window.drop(i);
+        }
+        return false;
+    }
+
+    /** Whether what looked like a JSON value is part of a YAML document. */
+    private boolean isFlowStyle(int end) throws IOException {
+        if (end > window.limit()) {
+            return false;
+        }
         int i = end;
         while (window.has(i) && JsonSplitter.isSpace(window.at(i))) {
             i++;
         }
-        return !window.has(i) || opensValue(i) || window.isMarker(i, '-') || window.isMarker(i, '.');
+        boolean goesOn = window.has(i) && !json.opensValue(i) && !atMarker(i);
+        return goesOn && !isJson(end);
     }
 
-    private boolean opensValue(int i) throws IOException {
-        return window.has(i) && (window.at(i) == '{' || window.at(i) == '[');
+    private boolean atMarker(int i) throws IOException {
+        return window.isMarker(i, '-') || window.isMarker(i, '.');
+    }
+
+    private boolean isJson(int end) {
+        try {
+            return parser.parse(window.copy(end)).root() != null;
+        } catch (SyntaxException e) {
+            return false;
+        }
     }
 }

@@ -15,6 +15,14 @@ final class SyntaxException extends Exception {
         this.remedy = remedy;
     }
 
+    static SyntaxException tooDeep(int offset, Limits limits) {
+        return new SyntaxException(
+                "tooDeep",
+                offset,
+                "nested deeper than " + limits.depth() + " levels",
+                "no Kubernetes object is; check how this file was made");
+    }
+
     String code() {
         return code;
     }

@@ -87,9 +87,14 @@ final class Window {
 
     /** The first {@code count} bytes, which leave the window. */
     byte[] cut(int count) {
-        byte[] taken = Arrays.copyOfRange(bytes, head, head + count);
+        byte[] taken = copy(count);
         drop(count);
         return taken;
+    }
+
+    /** The first {@code count} bytes, which stay in the window. */
+    byte[] copy(int count) {
+        return Arrays.copyOfRange(bytes, head, head + count);
     }
 
     void drop(int count) {

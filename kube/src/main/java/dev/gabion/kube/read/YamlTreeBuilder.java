@@ -304,11 +304,7 @@ final class YamlTreeBuilder {
     }
 
     private SyntaxException tooDeep(Event event) {
-        return at(
-                event,
-                "tooDeep",
-                "nested deeper than " + limits.depth() + " levels",
-                "no Kubernetes object is; check how this file was made");
+        return SyntaxException.tooDeep(offsets.at(start(event)), limits);
     }
 
     private SyntaxException at(Event event, String code, String message, String remedy) {
