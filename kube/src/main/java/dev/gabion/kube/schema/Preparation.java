@@ -144,7 +144,7 @@ public final class Preparation {
             for (Field field : type.preset()) {
                 String preset = field.preset();
                 Node value = preset == null || isSet(map, field) ? null : Defaults.value(preset, map);
-                if (value != null) {
+                if (value != null && !value.equals(map.get(field.name()))) {
                     changed = changed == null ? map.startCopy(map.size()) : changed;
                     fill(changed, map, field, value);
                 }
