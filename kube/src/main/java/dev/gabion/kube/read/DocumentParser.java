@@ -89,10 +89,20 @@ public final class DocumentParser {
 
     private static ReadDocument broken(Document document, Chunk chunk, SyntaxException e) {
         boolean template = Templates.hasBraces(chunk.bytes());
+        int offset = Math.min(e.offset(), visibleEnd(chunk.bytes()));
         Problem problem = template
-                ? Templates.notRendered(chunk.file(), document.position(e.offset()))
-                : problem(Problem.Level.ERROR, e.code(), document, e.offset(), e.text(), e.remedy());
+                ? Templates.notRendered(chunk.file(), document.position(offset))
+                : problem(Problem.Level.ERROR, e.code(), document, offset, e.text(), e.remedy());
         return new ReadDocument(document, List.of(), template ? Outcome.TEMPLATE : Outcome.BROKEN, List.of(problem));
+    }
+
+    /** What a parser misses at the end of a document is missing after its last word, not in the next document. */
+    private static int visibleEnd(byte[] text) {
+        int end = text.length;
+        while (end > 0 && Window.isBlank(text[end - 1])) {
+            end--;
+        }
+        return end;
     }
 
     private static Problem problem(
