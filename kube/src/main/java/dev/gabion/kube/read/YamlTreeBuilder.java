@@ -21,6 +21,7 @@ import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.parser.ParserImpl;
 
 /** Builds the tree of one YAML document from parser events: iterative, bounded in depth and in alias expansion. */
@@ -34,6 +35,7 @@ final class YamlTreeBuilder {
     private final Map<String, Anchored> anchors = new HashMap<>();
     private final DuplicateKeys duplicates = new DuplicateKeys();
     private long gained;
+    private int reached;
     private @Nullable Node root;
 
     YamlTreeBuilder(ParserImpl parser, byte[] utf8, Limits limits, KeyTable keys) {
@@ -107,8 +109,7 @@ final class YamlTreeBuilder {
 
     ParsedTree build() throws SyntaxException {
         int documents = 0;
-        while (parser.hasNext()) {
-            Event event = parser.next();
+        for (Event event = next(); event != null; event = next()) {
             switch (event.getEventId()) {
                 case Scalar -> scalar((ScalarEvent) event);
                 case SequenceStart -> open((CollectionStartEvent) event, false);
@@ -126,6 +127,23 @@ final class YamlTreeBuilder {
         Node found = root;
         boolean empty = found == null || (found instanceof ScalarNode s && s.isNull());
         return new ParsedTree(empty ? null : found, duplicates);
+    }
+
+    /** The next event, or null at the end. Some malformed escapes make the parser fail in ways of its own. */
+    private @Nullable Event next() throws SyntaxException {
+        try {
+            Event event = parser.hasNext() ? parser.next() : null;
+            reached = event == null ? reached : offsets.at(end(event));
+            return event;
+        } catch (YamlEngineException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new SyntaxException(
+                    "yamlSyntax",
+                    reached,
+                    "what follows cannot be parsed",
+                    "check the quotes and escapes after this place");
+        }
     }
 
     private void scalar(ScalarEvent event) throws SyntaxException {
