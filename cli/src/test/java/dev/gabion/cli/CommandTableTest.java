@@ -65,8 +65,8 @@ class CommandTableTest {
         }
     }
 
-    private static TreeSet<String> names(List<Option> options) {
-        TreeSet<String> names = new TreeSet<>();
+    private static Set<String> names(List<Option> options) {
+        Set<String> names = new TreeSet<>();
         options.forEach(o -> names.add(o.name()));
         return names;
     }

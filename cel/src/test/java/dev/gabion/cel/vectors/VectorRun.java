@@ -185,8 +185,8 @@ public final class VectorRun {
     }
 
     private Object fixture(@Nullable Node node) {
-        if (node instanceof MapNode map && map.string("$ref") instanceof String ref) {
-            return Values.of(fixtures.get(ref));
+        if (node instanceof MapNode map && map.string("$ref") != null) {
+            return Values.of(fixtures.get(map.string("$ref")));
         }
         return node == null ? NullValue.NULL : Values.of(node);
     }

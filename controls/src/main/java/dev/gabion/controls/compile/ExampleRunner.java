@@ -28,6 +28,7 @@ import dev.gabion.kube.tree.Document;
 import dev.gabion.kube.tree.FieldPath;
 import dev.gabion.kube.tree.ListNode;
 import dev.gabion.kube.tree.MapNode;
+import dev.gabion.kube.tree.Position;
 import dev.gabion.kube.tree.ScalarNode;
 import dev.gabion.kube.workload.PodContainer.ContainerList;
 import dev.gabion.kube.workload.PodTemplates;
@@ -56,7 +57,7 @@ public final class ExampleRunner {
             "Job",
             "CronJob",
             "PodTemplate");
-    private static final Document NOWHERE = new Document("example", 0, 0, 1, new byte[0]);
+    private static final Document NOWHERE = new Document("example", 0, 0, Position.FIRST, new byte[0]);
 
     private final Schema schema;
     private final Preparation preparation;

@@ -6,8 +6,6 @@ import java.io.InputStream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.json.JsonFactory;
 
 /** Reads a JSON object whose arrays may not fit into memory: their items are handed over one by one. */
 public final class JsonRecords {
@@ -29,8 +27,8 @@ public final class JsonRecords {
      * @throws IOException with line and column where the text is no JSON object
      */
     public static void read(InputStream in, Handler handler) throws IOException {
-        JsonFactory factory = JsonTree.factory(Limits.DEFAULT);
-        try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), in)) {
+        JsonTree trees = new JsonTree(Limits.DEFAULT);
+        try (JsonParser parser = trees.parser(in)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new IOException("not a JSON object");
             }
@@ -39,12 +37,14 @@ public final class JsonRecords {
                 JsonToken first = parser.nextToken();
                 if (first == JsonToken.START_ARRAY && handler.streams(name)) {
                     while (parser.nextToken() != JsonToken.END_ARRAY) {
-                        handler.item(name, JsonTree.value(parser));
+                        handler.item(name, trees.value(parser));
                     }
                 } else {
-                    handler.field(name, JsonTree.value(parser));
+                    handler.field(name, trees.value(parser));
                 }
             }
+        } catch (SyntaxException e) {
+            throw new IOException("byte " + e.offset() + ": " + e.text(), e);
         } catch (JacksonException e) {
             var place = e.getLocation();
             throw new IOException(
