@@ -20,10 +20,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns dev.cel's checked tree into the evaluator's, with variables resolved to slots. */
 final class Translation {
+    /** Evaluation is recursive; this many levels fit any thread's stack. */
+    private static final int MAX_DEPTH = 1_000;
+
     private final Environment environment;
     private final CelAbstractSyntaxTree tree;
     private final Deque<Bound> scope = new ArrayDeque<>();
     private int nextSlot;
+    private int depth;
     private int slots;
 
     /** A variable bound by a loop. */
@@ -45,6 +49,19 @@ final class Translation {
     }
 
     private Expression expression(CelExpr expr) throws CompileException {
+        if (++depth > MAX_DEPTH) {
+            throw unsupported(expr, "the expression is nested too deeply");
+        }
+        Expression translated = node(expr);
+        depth--;
+        String refusal = translated.refusal();
+        if (refusal != null) {
+            throw unsupported(expr, refusal);
+        }
+        return translated;
+    }
+
+    private Expression node(CelExpr expr) throws CompileException {
         int id = (int) expr.id();
         int offset = offset(expr);
         return switch (expr.getKind()) {
@@ -66,16 +83,11 @@ final class Translation {
     }
 
     private int offset(CelExpr expr) {
-        Integer position = tree.getSource().getPositionsMap().get(expr.id());
-        return position == null ? 0 : position;
+        return Places.offset(tree, expr);
     }
 
     private CompileException unsupported(CelExpr expr, String message) {
-        var place = tree.getSource().getOffsetLocation(offset(expr));
-        return new CompileException(
-                place.map(p -> p.getLine()).orElse(1),
-                place.map(p -> p.getColumn()).orElse(0) + 1,
-                message);
+        return Places.fault(tree, expr, message);
     }
 
     private List<Expression> all(List<CelExpr> exprs) throws CompileException {
@@ -115,7 +127,7 @@ final class Translation {
             return Expression.variable(id, offset(expr), resolved, slot);
         }
         CelType type = tree.getType(expr.id()).orElse(null);
-        if (type instanceof TypeType) {
+        if (type instanceof TypeType && !resolved.equals("dyn")) {
             return Expression.constant(id, offset(expr), new TypeValue(resolved));
         }
         throw unsupported(expr, "undeclared reference to '" + name + "'");
