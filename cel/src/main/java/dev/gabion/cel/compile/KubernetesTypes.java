@@ -101,7 +101,7 @@ final class KubernetesTypes {
         return struct("kubernetes.variables", types.buildOrThrow());
     }
 
-    /** Finds types by name: the structs, and the names timestamps and durations have as types. */
+    /** Finds types by name: the structs, and protobuf's messages that stand for values. */
     static CelTypeProvider provider(Map<String, String> variableFields) {
         StructType variables = variables(variableFields);
         return new CelTypeProvider() {
@@ -115,12 +115,9 @@ final class KubernetesTypes {
                 if (name.equals(variables.name())) {
                     return Optional.of(variables);
                 }
-                return Optional.ofNullable(
-                        switch (name) {
-                            case "google.protobuf.Duration" -> SimpleType.DURATION;
-                            case "google.protobuf.Timestamp" -> SimpleType.TIMESTAMP;
-                            default -> TYPES.get(name);
-                        });
+                return name.startsWith(WellKnownTypes.PACKAGE)
+                        ? WellKnownTypes.find(name)
+                        : Optional.ofNullable(TYPES.get(name));
             }
         };
     }

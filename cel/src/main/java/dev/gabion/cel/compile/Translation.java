@@ -74,10 +74,7 @@ final class Translation {
                         id, offset, all(expr.list().elements()), expr.list().optionalIndices());
             case MAP -> map(expr);
             case COMPREHENSION -> Expression.comprehension(id, offset, loop(expr.comprehension()));
-            case STRUCT ->
-                throw unsupported(
-                        expr,
-                        "messages cannot be built in a policy: " + expr.struct().messageName());
+            case STRUCT -> message(expr);
             case NOT_SET -> throw unsupported(expr, "the expression is empty");
         };
     }
@@ -174,6 +171,23 @@ final class Translation {
             }
         }
         return Expression.map((int) expr.id(), offset(expr), entries, optional);
+    }
+
+    /** Only messages that stand for plain values can be built. */
+    private Expression message(CelExpr expr) throws CompileException {
+        String name = expr.struct().messageName();
+        if (!WellKnownTypes.isValue(name)) {
+            throw unsupported(expr, "messages cannot be built in a policy: " + name);
+        }
+        List<Expression> fields = new ArrayList<>();
+        for (CelExpr.CelStruct.Entry entry : expr.struct().entries()) {
+            if (entry.optionalEntry()) {
+                throw unsupported(expr, "fields of messages cannot be optional");
+            }
+            fields.add(Expression.constant((int) entry.id(), offset(expr), entry.fieldKey()));
+            fields.add(expression(entry.value()));
+        }
+        return Expression.call((int) expr.id(), offset(expr), name, null, false, fields);
     }
 
     private Comprehension.Loop loop(CelExpr.CelComprehension source) throws CompileException {

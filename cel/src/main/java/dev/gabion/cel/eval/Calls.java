@@ -28,7 +28,7 @@ final class Calls {
                 args.size() == 1 && args.getFirst() instanceof Constant
                         ? Constant.folded(new ConversionCall(shape))
                         : new ConversionCall(shape);
-            default -> new StrictCall(shape);
+            default -> function.startsWith(MessageCall.PACKAGE) ? new MessageCall(shape) : new StrictCall(shape);
         };
     }
 

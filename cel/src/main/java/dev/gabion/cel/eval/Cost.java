@@ -93,7 +93,7 @@ enum Cost {
             case TWO_TRAVERSALS -> fifth(size(args[0]));
             case SEARCH -> tenth(size(args[0])) * tenth(size(args[1]));
             case JOIN -> fifth(size(result));
-            case DEEP_TRAVERSAL -> deep(args[0]);
+            case DEEP_TRAVERSAL -> deep(args[0], 0);
             case REGEX -> tenth(1 + size(args[0])) * quarter(size(args[1]));
             case LIST_RESULT -> LIST_BASE + size(result);
             case FLATTEN -> LIST_BASE + size(args[0]) * (args.length == 2 ? depth(args[1]) : 1);
@@ -156,7 +156,10 @@ enum Cost {
         return value instanceof Bytes b ? b.size() : value instanceof PolicyVariables v ? v.size() : 1;
     }
 
-    private static long deep(Object value) {
+    private static long deep(Object value, int depth) {
+        if (depth > Frame.DEPTH_LIMIT) {
+            throw new EvaluationStopped(EvaluationStopped.Limit.SIZE);
+        }
         if (value instanceof String s) {
             return utf8Length(s) / 10;
         }
@@ -166,14 +169,14 @@ enum Cost {
         long total = 0;
         if (Lists.isList(value)) {
             for (int i = 0; i < Lists.size(value); i++) {
-                total += deep(Lists.get(value, i));
+                total += deep(Lists.get(value, i), depth + 1);
             }
             return total;
         }
         if (Maps.isMap(value)) {
             for (Object key : Maps.keys(value)) {
                 Object item = Maps.get(value, key);
-                total += deep(key) + (item == null ? 0 : deep(item));
+                total += deep(key, depth + 1) + (item == null ? 0 : deep(item, depth + 1));
             }
             return total;
         }

@@ -27,11 +27,9 @@ final class Equality {
         if (isNumber(a)) {
             return isNumber(b) && !isNaN(a) && !isNaN(b) && compareNumbers(a, b) == 0;
         }
-        if (Lists.isList(a)) {
-            return Lists.isList(b) ? lists(a, b, frame) : false;
-        }
-        if (Maps.isMap(a)) {
-            return Maps.isMap(b) ? maps(a, b, frame) : false;
+        boolean list = Lists.isList(a);
+        if (list || Maps.isMap(a)) {
+            return (list ? Lists.isList(b) : Maps.isMap(b)) ? nested(a, b, frame) : false;
         }
         if (a instanceof LibraryValue library) {
             return library.equalTo(b);
@@ -40,6 +38,15 @@ final class Equality {
             return b instanceof OptionalValue y ? optionals(x, y, frame) : (Object) false;
         }
         return a.equals(b);
+    }
+
+    private static Object nested(Object a, Object b, Frame frame) {
+        frame.enter();
+        try {
+            return Lists.isList(a) ? lists(a, b, frame) : maps(a, b, frame);
+        } finally {
+            frame.leave();
+        }
     }
 
     private static Object optionals(OptionalValue a, OptionalValue b, Frame frame) {
@@ -53,15 +60,12 @@ final class Equality {
         if (size != Lists.size(b)) {
             return false;
         }
-        frame.enter();
         for (int i = 0; i < size; i++) {
             Object same = item(Lists.get(a, i), Lists.get(b, i), frame);
             if (!Boolean.TRUE.equals(same)) {
-                frame.leave();
                 return same;
             }
         }
-        frame.leave();
         return true;
     }
 
@@ -69,17 +73,14 @@ final class Equality {
         if (Maps.size(a) != Maps.size(b)) {
             return false;
         }
-        frame.enter();
         for (Object key : Maps.keys(a)) {
             Object left = Maps.get(a, key);
             Object right = Maps.get(b, key);
             Object same = left == null || right == null ? (Object) false : item(left, right, frame);
             if (!Boolean.TRUE.equals(same)) {
-                frame.leave();
                 return same;
             }
         }
-        frame.leave();
         return true;
     }
 

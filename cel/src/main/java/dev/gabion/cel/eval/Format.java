@@ -132,10 +132,17 @@ final class Format {
             add("null");
         } else if (arg instanceof TypeValue type) {
             add(type.name());
-        } else if (Lists.isList(arg)) {
-            list(arg);
-        } else if (Maps.isMap(arg)) {
-            map(arg);
+        } else if (Lists.isList(arg) || Maps.isMap(arg)) {
+            frame.enter();
+            try {
+                if (Lists.isList(arg)) {
+                    list(arg);
+                } else {
+                    map(arg);
+                }
+            } finally {
+                frame.leave();
+            }
         } else {
             scalar(arg);
         }
@@ -157,19 +164,16 @@ final class Format {
     }
 
     private void list(Object list) throws ClauseException {
-        frame.enter();
         add("[");
         for (int i = 0; i < Lists.size(list); i++) {
             add(i == 0 ? "" : ", ");
             append('s', Lists.get(list, i), 0);
         }
         add("]");
-        frame.leave();
     }
 
     /** Entries in the order of their keys' texts. */
     private void map(Object map) throws ClauseException {
-        frame.enter();
         List<String[]> entries = new ArrayList<>();
         for (Object key : Maps.keys(map)) {
             Object value = Maps.get(map, key);
@@ -186,7 +190,6 @@ final class Format {
             add(entries.get(i)[1]);
         }
         add("}");
-        frame.leave();
     }
 
     private String apart(Object value) throws ClauseException {

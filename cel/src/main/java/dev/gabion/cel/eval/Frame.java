@@ -99,10 +99,10 @@ public final class Frame {
 
     /** Enters a nested value; every call is followed by {@link #leave}. */
     void enter() {
-        if (++depth > DEPTH_LIMIT) {
-            depth = 0;
+        if (depth >= DEPTH_LIMIT) {
             throw new EvaluationStopped(EvaluationStopped.Limit.SIZE);
         }
+        depth++;
     }
 
     void leave() {

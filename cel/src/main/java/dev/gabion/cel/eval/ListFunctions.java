@@ -144,18 +144,21 @@ final class ListFunctions implements Function {
     }
 
     private static void flattenInto(Object list, long depth, List<Object> out, Frame frame) {
-        frame.enter();
         for (int i = 0; i < Lists.size(list); i++) {
             frame.tick();
             Object item = Lists.get(list, i);
             if (depth > 0 && Lists.isList(item)) {
-                flattenInto(item, depth - 1, out, frame);
+                frame.enter();
+                try {
+                    flattenInto(item, depth - 1, out, frame);
+                } finally {
+                    frame.leave();
+                }
             } else {
                 frame.produce(1);
                 out.add(item);
             }
         }
-        frame.leave();
     }
 
     private Object slice(Object list, Object[] args, Frame frame) {

@@ -50,7 +50,8 @@ public final class ListLiteral extends Expression {
                 continue;
             }
             if (!(value instanceof OptionalValue optional)) {
-                return CelError.other("cannot initialize optional list element from non-optional value " + value);
+                return CelError.other(
+                        "cannot initialize optional list element from non-optional value " + Types.nameOf(value));
             }
             Object inner = optional.value();
             if (inner != null) {

@@ -33,6 +33,6 @@ final class MapFunctions {
     }
 
     private static CelError repeated(Object key) {
-        return CelError.other("insert failed: key " + key + " already exists");
+        return CelError.other("insert failed: a key of type " + Types.nameOf(key) + " already exists");
     }
 }

@@ -65,7 +65,7 @@ public final class MapLiteral extends Expression {
             boolean optional = !optionalEntries.isEmpty() && optionalEntries.contains(i / 2);
             if (optional && !(value instanceof OptionalValue)) {
                 return CelError.other(
-                        "cannot initialize optional entry '" + key + "' from non-optional value " + value);
+                        "cannot initialize optional entry from non-optional value " + Types.nameOf(value));
             }
             put(map, key, optional ? ((OptionalValue) value).value() : value);
         }

@@ -50,7 +50,9 @@ final class OptionalFunctions implements Function {
         for (int i = 0; i < Lists.size(list); i++) {
             Object item = Lists.get(list, i);
             if (!(item instanceof OptionalValue optional)) {
-                return item instanceof CelError ? item : CelError.other("value " + item + " is not optional");
+                return item instanceof CelError
+                        ? item
+                        : CelError.other("a value of type " + Types.nameOf(item) + " is not optional");
             }
             Object inner = optional.value();
             if (inner != null) {

@@ -195,7 +195,7 @@ final class StringFunctions implements Function {
             frame.tick();
             Object item = Lists.get(args[0], i);
             if (!(item instanceof String text)) {
-                return item instanceof CelError ? item : CelError.other("join: invalid input: " + item);
+                return item instanceof CelError ? item : CelError.other("join: invalid input: " + Types.nameOf(item));
             }
             frame.produce((long) text.length() + separator.length());
             out.append(i == 0 ? "" : separator).append(text);
