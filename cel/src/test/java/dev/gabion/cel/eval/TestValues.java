@@ -1,9 +1,6 @@
 package dev.gabion.cel.eval;
 
-import dev.gabion.kube.quantity.Quantity;
 import java.math.BigDecimal;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -23,11 +20,16 @@ public final class TestValues {
             case Double d -> "double";
             case String s -> "string";
             case Bytes b -> "bytes";
-            case Instant i -> "timestamp";
-            case Duration d -> "duration";
+            case Timestamp t -> "timestamp";
+            case DurationValue d -> "duration";
             case TypeValue t -> "type";
             case OptionalValue o -> "optional";
-            case Quantity q -> "quantity";
+            case QuantityValue q -> "quantity";
+            case IpValue i -> "ip";
+            case CidrValue c -> "cidr";
+            case UrlValue u -> "url";
+            case SemverValue s -> "semver";
+            case LibraryValue o -> "opaque";
             default -> Lists.isList(value) ? "list" : Maps.isMap(value) ? "map" : "?";
         };
     }
@@ -36,11 +38,12 @@ public final class TestValues {
     public static String text(Object value) {
         return switch (value) {
             case NullValue n -> "true";
-            case Double d -> Double.isInfinite(d) ? (d > 0 ? "Infinity" : "-Infinity") : GoFloat.format(d, 21);
+            case Double d -> Double.isInfinite(d) ? (d > 0 ? "Infinity" : "-Infinity") : GoFloat.general(d);
             case Bytes b -> Base64.getEncoder().encodeToString(b.toArray());
-            case Instant i -> TimeFunctions.text(i);
-            case Duration d -> Long.toString(d.toNanos());
+            case Timestamp t -> new Timestamp(t.seconds(), t.nanos(), 0).text();
+            case DurationValue d -> Long.toString(d.nanos());
             case TypeValue t -> t.name();
+            case LibraryValue o when kind(o).equals("opaque") -> o.typeName();
             default -> String.valueOf(value);
         };
     }
@@ -68,6 +71,6 @@ public final class TestValues {
     }
 
     public static @Nullable BigDecimal quantity(Object value) {
-        return value instanceof Quantity q ? q.value() : null;
+        return value instanceof QuantityValue q ? q.value() : null;
     }
 }
