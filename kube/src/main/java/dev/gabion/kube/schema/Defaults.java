@@ -111,8 +111,10 @@ final class Defaults {
     }
 
     private static MapNode openPort(MapNode port) {
-        Node hostPort = copy(port.get("containerPort"));
-        return hostPort == null || !isUnset(port.get("hostPort")) ? port : port.with("hostPort", hostPort);
+        Node number = copy(port.get("containerPort"));
+        return number == null || isUnset(number) || !isUnset(port.get("hostPort"))
+                ? port
+                : port.with("hostPort", number);
     }
 
     /** Go does not tell a zero from an absent field here. */
