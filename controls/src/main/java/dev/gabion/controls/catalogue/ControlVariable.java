@@ -12,8 +12,10 @@ public enum ControlVariable {
     POD("pod", false),
     POD_METADATA("podMetadata", false),
     CONTAINER("container", false),
-    /** The list item the innermost {@code [*]} of a field pattern stands at. */
+    /** The list item or map value the innermost {@code [*]} of a field pattern stands at. */
     ITEM("item", false),
+    /** The key of that map value. */
+    KEY("key", false),
     PARAMS("params", false),
     PSS_VERSION("pssVersion", false),
     /** The command line flags of a container by name without dashes; the last one of a name wins. */

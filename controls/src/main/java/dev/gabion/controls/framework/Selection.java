@@ -88,8 +88,7 @@ public record Selection(
     }
 
     private boolean isChosen(Control control, Set<String> wanted, Catalogue catalogue) {
-        if (matchesAny(control.id(), skip)
-                || (minimum != null && !control.severity().reaches(minimum))) {
+        if (isLeftOut(control)) {
             return false;
         }
         if (!include.isEmpty()) {
@@ -101,11 +100,19 @@ public record Selection(
         return control.head().enabled() && !hasActiveTwin(control, catalogue);
     }
 
-    /** Whether a stricter control says the same and more at this policy version. */
+    private boolean isLeftOut(Control control) {
+        return matchesAny(control.id(), skip)
+                || (minimum != null && !control.severity().reaches(minimum));
+    }
+
+    /** Whether a stricter control of this run says the same and more at this policy version. */
     private boolean hasActiveTwin(Control control, Catalogue catalogue) {
         PodSecurityCheck pss = control.head().pss();
         Control twin = pss == null || pss.twin() == null ? null : catalogue.find(pss.twin());
-        PodSecurityCheck stricter = twin == null ? null : twin.head().pss();
+        if (twin == null || !twin.head().enabled() || isLeftOut(twin)) {
+            return false;
+        }
+        PodSecurityCheck stricter = twin.head().pss();
         return stricter != null && stricter.at(policy.minor()) != null;
     }
 

@@ -8,6 +8,7 @@ import dev.gabion.controls.catalogue.Need;
 import dev.gabion.controls.catalogue.Program;
 import dev.gabion.controls.catalogue.Rule;
 import dev.gabion.controls.engine.ActiveControl;
+import dev.gabion.controls.engine.PodPaths;
 import dev.gabion.kube.inventory.Entry;
 import dev.gabion.kube.read.KubeObject;
 import dev.gabion.kube.tree.FieldPath;
@@ -67,12 +68,11 @@ final class Extraction {
 
     private void read(Control control) {
         Program program = control.program();
+        if (control.head().isJava()) {
+            keepAll(control);
+        }
         for (Rule rule : program.rules()) {
-            switch (control.scope()) {
-                case POD -> pod.keep(rule.path());
-                case CONTAINER -> container.keep(rule.path());
-                default -> object.keep(rule.path());
-            }
+            site(control, rule.path()).keep(below(rule.path()));
             read(rule.expression().root(), item(control, rule.path()));
         }
         if (program.appliesWhen() != null) {
@@ -87,21 +87,37 @@ final class Extraction {
         }
     }
 
-    /** The mask of what {@code item} stands for in a pattern, or null without one. */
-    private @Nullable Mask item(Control control, FieldPath path) {
-        int last = -1;
-        for (int i = 0; i < path.steps().size(); i++) {
-            last = path.steps().get(i) instanceof FieldPath.Step.Every ? i : last;
+    /** Nobody can tell what a check written in Java reads. */
+    private void keepAll(Control control) {
+        if (control.scope().ofWorkloads()) {
+            pod.keepWhole();
+            podMetadata.keepWhole();
+        } else {
+            object.keepWhole();
         }
-        if (last < 0) {
-            return null;
-        }
-        Mask root = switch (control.scope()) {
-            case POD -> pod;
-            case CONTAINER -> container;
+    }
+
+    /** The mask of the part a rule's path starts at. */
+    private Mask site(Control control, FieldPath path) {
+        return switch (control.scope()) {
+            case POD -> PodPaths.isMetadata(path) ? podMetadata : pod;
+            case CONTAINER -> PodPaths.isMetadata(path) ? podMetadata : container;
             default -> object;
         };
-        return root.at(FieldPath.of(path.steps().subList(0, last + 1)));
+    }
+
+    private static FieldPath below(FieldPath path) {
+        return PodPaths.isMetadata(path) ? PodPaths.belowMetadata(path) : path;
+    }
+
+    /** The mask of what {@code item} stands for in a pattern, or null without one. */
+    private @Nullable Mask item(Control control, FieldPath path) {
+        List<FieldPath.Step> steps = below(path).steps();
+        int last = -1;
+        for (int i = 0; i < steps.size(); i++) {
+            last = steps.get(i) instanceof FieldPath.Step.Every ? i : last;
+        }
+        return last < 0 ? null : site(control, path).at(FieldPath.of(steps.subList(0, last + 1)));
     }
 
     private void read(Expression expression, @Nullable Mask item) {

@@ -93,9 +93,7 @@ public final class InventoryFacts implements Facts {
         if (pod == null) {
             return MapNode.EMPTY;
         }
-        String name = pod.string("serviceAccountName");
-        name = name == null ? pod.string("serviceAccount") : name;
-        name = name == null || name.isEmpty() ? "default" : name;
+        String name = accountName(pod);
         return switch (inventory.named("ServiceAccount", namespace, name, file)) {
             case Inventory.Named.One(Entry entry) -> entry.root();
             case Inventory.Named.None() -> MapNode.EMPTY;
@@ -179,6 +177,9 @@ public final class InventoryFacts implements Facts {
     }
 
     private ListNode selected(Target target, @Nullable String namespace, String file) {
+        if (target.object().kind().equals("ServiceAccount")) {
+            return usersOf(String.valueOf(target.object().name()), namespace, file);
+        }
         LabelSelector selector = selector(target);
         List<Node> found = new ArrayList<>();
         for (Entry workload : inventory.workloads(namespace, file)) {
@@ -187,6 +188,25 @@ public final class InventoryFacts implements Facts {
             }
         }
         return ListNode.of(found);
+    }
+
+    /** Workloads that run as a service account. */
+    private ListNode usersOf(String account, @Nullable String namespace, String file) {
+        List<Node> found = new ArrayList<>();
+        for (Entry entry : inventory.workloads(namespace, file)) {
+            MapNode pod = entry.workload() == null ? null : entry.workload().pod();
+            if (pod != null && account.equals(accountName(pod))) {
+                found.add(entry.root());
+            }
+        }
+        return ListNode.of(found);
+    }
+
+    /** The account a pod runs as; the deprecated field counts where the other is absent. */
+    private static String accountName(MapNode pod) {
+        String name = pod.string("serviceAccountName");
+        name = name == null || name.isEmpty() ? pod.string("serviceAccount") : name;
+        return name == null || name.isEmpty() ? "default" : name;
     }
 
     private static LabelSelector selector(Target target) {

@@ -79,6 +79,12 @@ public final class FieldPath {
         return new FieldPath(all);
     }
 
+    /** Whether this path leads to a node at or below the one another leads to. */
+    public boolean startsWith(FieldPath other) {
+        return steps.size() >= other.steps.size()
+                && steps.subList(0, other.steps.size()).equals(other.steps);
+    }
+
     public boolean isPattern() {
         return steps.contains(EVERY);
     }
