@@ -7,16 +7,14 @@ import dev.gabion.kube.read.Problem;
  *
  * @param level {@code error}, {@code warning} or {@code info}
  */
-public record Diagnostic(
-        String level, String code, String file, int line, int column, String message, String remedy) {
+public record Diagnostic(String level, String code, String file, int line, int column, String message, String remedy) {
 
     public static Diagnostic of(Problem problem) {
-        String level =
-                switch (problem.level()) {
-                    case ERROR -> "error";
-                    case WARNING -> "warning";
-                    case INFO -> "info";
-                };
+        String level = switch (problem.level()) {
+            case ERROR -> "error";
+            case WARNING -> "warning";
+            case INFO -> "info";
+        };
         return new Diagnostic(
                 level,
                 problem.code(),

@@ -51,14 +51,40 @@ public record Finding(
     /** The same finding under an exception. */
     public Finding excepted(String id) {
         return new Finding(
-                control, Verdict.EXCEPTED, severity, message, why, object, container, path, place, value, expected, fix,
-                fingerprint, baseline, id);
+                control,
+                Verdict.EXCEPTED,
+                severity,
+                message,
+                why,
+                object,
+                container,
+                path,
+                place,
+                value,
+                expected,
+                fix,
+                fingerprint,
+                baseline,
+                id);
     }
 
     /** The same finding compared with a baseline. */
     public Finding against(BaselineState state) {
         return new Finding(
-                control, verdict, severity, message, why, object, container, path, place, value, expected, fix,
-                fingerprint, state, exception);
+                control,
+                verdict,
+                severity,
+                message,
+                why,
+                object,
+                container,
+                path,
+                place,
+                value,
+                expected,
+                fix,
+                fingerprint,
+                state,
+                exception);
     }
 }

@@ -4,7 +4,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The identity of a Kubernetes object; what it does not say is null. */
 public record ObjectReference(
-        String apiVersion, String kind, @Nullable String namespace, @Nullable String name) {
+        String apiVersion,
+        String kind,
+        @Nullable String namespace,
+        @Nullable String name) {
 
     /** The API group: empty for the core group. */
     public String group() {

@@ -3,7 +3,8 @@ package dev.gabion.cel.vectors;
 import dev.gabion.cel.compile.Environment;
 import dev.gabion.cel.compile.ExpressionCompiler;
 import dev.gabion.cel.eval.FieldNames;
-import dev.gabion.kube.read.TestTrees;
+import dev.gabion.kube.read.Chunk.Syntax;
+import dev.gabion.kube.read.DocumentParser;
 import dev.gabion.kube.tree.MapNode;
 import dev.gabion.kube.tree.Node;
 import java.io.BufferedReader;
@@ -56,7 +57,7 @@ public final class VectorRun {
         BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             if (!line.isBlank()) {
-                run.line((MapNode) TestTrees.json(line.getBytes(StandardCharsets.UTF_8)));
+                run.line((MapNode) DocumentParser.tree(line.getBytes(StandardCharsets.UTF_8), Syntax.JSON));
             }
         }
         return run;

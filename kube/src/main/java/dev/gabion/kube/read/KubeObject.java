@@ -22,7 +22,8 @@ public record KubeObject(
         @Nullable String namespace,
         @Nullable String name) {
 
-    static KubeObject of(Document document, FieldPath prefix, MapNode root, String apiVersion, String kind) {
+    /** An object at a place in a document; namespace and name come from its metadata. */
+    public static KubeObject of(Document document, FieldPath prefix, MapNode root, String apiVersion, String kind) {
         MapNode metadata = root.map("metadata");
         MapNode meta = metadata == null ? MapNode.EMPTY : metadata;
         String name = meta.string("name");

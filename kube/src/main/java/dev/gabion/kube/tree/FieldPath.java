@@ -18,7 +18,13 @@ public final class FieldPath {
     public sealed interface Step {
         record Key(String name) implements Step {}
 
-        record Item(int index) implements Step {}
+        record Item(int index) implements Step {
+            public Item {
+                if (index < 0) {
+                    throw new IllegalArgumentException("an item has no negative index: " + index);
+                }
+            }
+        }
 
         record Every() implements Step {}
     }
@@ -226,7 +232,7 @@ public final class FieldPath {
 
         private void index() {
             int from = at;
-            while (Character.isDigit(peek())) {
+            while (peek() >= '0' && peek() <= '9') {
                 at++;
             }
             if (at == from || at - from > 9) {

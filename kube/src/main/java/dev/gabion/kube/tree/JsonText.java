@@ -56,7 +56,12 @@ public final class JsonText {
         int from = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c >= ' ' && c != '"' && c != '\\' && c != 0x7F && (c < 0x2028 || c > 0x2029) && !Character.isSurrogate(c)) {
+            if (c >= ' '
+                    && c != '"'
+                    && c != '\\'
+                    && c != 0x7F
+                    && (c < 0x2028 || c > 0x2029)
+                    && !Character.isSurrogate(c)) {
                 continue;
             }
             if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {

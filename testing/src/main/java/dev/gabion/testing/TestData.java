@@ -1,9 +1,10 @@
-package dev.gabion.kube;
+package dev.gabion.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
@@ -38,8 +39,8 @@ public final class TestData {
         Path target = repository().resolve("target/data").resolve(archive);
         if (!Files.isDirectory(target)) {
             try {
-                Files.createDirectories(target.getParent());
-                Path partial = Files.createTempDirectory(target.getParent(), archive);
+                Path parent = Files.createDirectories(Objects.requireNonNull(target.getParent()));
+                Path partial = Files.createTempDirectory(parent, archive);
                 Process tar = new ProcessBuilder("tar", "xJf", packed.toString(), "-C", partial.toString())
                         .inheritIO()
                         .start();
@@ -60,8 +61,12 @@ public final class TestData {
     /** The checkout's root, found upward from the working directory. */
     public static Path repository() {
         Path at = Path.of("").toAbsolutePath();
-        while (!Files.exists(at.resolve("CHANGELOG.md")) && at.getParent() != null) {
-            at = at.getParent();
+        while (!Files.exists(at.resolve("CHANGELOG.md"))) {
+            Path parent = at.getParent();
+            if (parent == null) {
+                throw new IllegalStateException("the tests do not run inside the checkout");
+            }
+            at = parent;
         }
         return at;
     }

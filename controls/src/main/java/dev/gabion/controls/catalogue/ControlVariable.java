@@ -1,0 +1,70 @@
+package dev.gabion.controls.catalogue;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The names a control's expressions may use. A variable's slot is its ordinal. Facts are what the object itself does not
+ * say; a control lists those it uses under {@code needs}.
+ */
+public enum ControlVariable {
+    OBJECT("object", false),
+    WORKLOAD("workload", false),
+    POD("pod", false),
+    POD_METADATA("podMetadata", false),
+    CONTAINER("container", false),
+    /** The list item the innermost {@code [*]} of a field pattern stands at. */
+    ITEM("item", false),
+    PARAMS("params", false),
+    PSS_VERSION("pssVersion", false),
+    /** The command line flags of a container by name without dashes; the last one of a name wins. */
+    FLAGS("flags", false),
+    /** What a check written in Java says of the place it reports. */
+    DETAIL("detail", false),
+    NAMESPACE_OBJECT("namespaceObject", true),
+    /** The service account of a workload, or an empty map where none was collected. */
+    SERVICE_ACCOUNT("serviceAccount", true),
+    LIMIT_RANGES("limitRanges", true),
+    QUOTAS("quotas", true),
+    /** Network policies that select a workload's pods, by direction: {@code policies.ingress, policies.egress}. */
+    POLICIES("policies", true),
+    /** Services that select a workload's pods. */
+    SERVICES("services", true),
+    /** Workloads an object's selector selects. */
+    SELECTED("selected", true),
+    /** Workloads of a namespace by isolation: {@code isolation.ingress.covered, isolation.ingress.open}, same for egress. */
+    ISOLATION("isolation", true),
+    /** Collected objects by kind, those of the same namespace for a namespaced target: {@code objects.Role}. */
+    OBJECTS("objects", true);
+
+    private final String variable;
+    private final boolean fact;
+
+    ControlVariable(String variable, boolean fact) {
+        this.variable = variable;
+        this.fact = fact;
+    }
+
+    /** How expressions call it. */
+    public String variable() {
+        return variable;
+    }
+
+    public boolean isFact() {
+        return fact;
+    }
+
+    @SuppressWarnings("EnumOrdinal") // slots are positions by definition, and positions live only in one build
+    public int slot() {
+        return ordinal();
+    }
+
+    /** The variable of a name, or null. */
+    public static @Nullable ControlVariable of(String name) {
+        for (ControlVariable variable : values()) {
+            if (variable.variable.equals(name)) {
+                return variable;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,299 @@
+package dev.gabion.controls.engine;
+
+import dev.gabion.cel.eval.CelError;
+import dev.gabion.cel.eval.CheckedExpression;
+import dev.gabion.cel.eval.EvaluationStopped;
+import dev.gabion.cel.eval.MapValue;
+import dev.gabion.controls.catalogue.Control;
+import dev.gabion.controls.catalogue.ControlVariable;
+import dev.gabion.controls.catalogue.Need;
+import dev.gabion.controls.catalogue.Program;
+import dev.gabion.controls.catalogue.Rule;
+import dev.gabion.controls.catalogue.Scope;
+import dev.gabion.finding.Finding;
+import dev.gabion.finding.Verdict;
+import dev.gabion.finding.Why;
+import dev.gabion.kube.tree.FieldPath;
+import dev.gabion.kube.tree.ListNode;
+import dev.gabion.kube.tree.MapNode;
+import dev.gabion.kube.tree.Node;
+import dev.gabion.kube.tree.RefusedNode;
+import dev.gabion.kube.workload.PodContainer;
+import dev.gabion.kube.workload.Workload;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** One control on one target. */
+final class ControlRun {
+    private final ActiveControl active;
+    private final Control control;
+    private final Target target;
+    private final Evaluation evaluation;
+    private final Function<String, Check> checks;
+    private @Nullable List<Finding> findings;
+    private boolean looked;
+
+    ControlRun(ActiveControl active, Target target, Evaluation evaluation, Function<String, Check> checks) {
+        this.active = active;
+        this.control = active.control();
+        this.target = target;
+        this.evaluation = evaluation;
+        this.checks = checks;
+    }
+
+    void run(Facts facts, Outcomes outcomes) {
+        if (!bindFacts(facts)) {
+            outcomes.found(control, target, result());
+            return;
+        }
+        Program program = control.program();
+        if (control.scope() != Scope.CONTAINER && program.appliesWhen() != null) {
+            if (!applies(program.appliesWhen())) {
+                outcomes.notApplicable(
+                        control, target, "not when " + program.appliesWhen().source());
+                return;
+            }
+        }
+        if (control.head().isJava()) {
+            looked = true;
+            check(facts);
+        } else {
+            sites(program);
+        }
+        if (findings != null) {
+            outcomes.found(control, target, findings);
+        } else if (looked) {
+            outcomes.passed(control, target);
+        } else if (control.head().component() == null) {
+            outcomes.notApplicable(control, target, "no container it is about");
+        }
+    }
+
+    private List<Finding> result() {
+        return findings == null ? List.of() : findings;
+    }
+
+    private boolean bindFacts(Facts facts) {
+        Map<String, Object> objects = null;
+        for (Need need : control.head().needs()) {
+            Object value = facts.get(need, target);
+            if (value instanceof Facts.Missing(String evidence)) {
+                undecided(rootPath(), new Why(Why.Kind.MISSING_EVIDENCE, evidence), null);
+                return false;
+            }
+            if (need.kind() != null) {
+                objects = objects == null ? new LinkedHashMap<>() : objects;
+                objects.put(need.kind(), value);
+            } else {
+                evaluation.bind(need.fact(), value);
+            }
+        }
+        if (objects != null) {
+            evaluation.bind(ControlVariable.OBJECTS, MapValue.of(objects));
+        }
+        return true;
+    }
+
+    /** Where an undecided verdict about the target as a whole points. */
+    private FieldPath rootPath() {
+        return target.workload() != null && control.scope().ofWorkloads()
+                ? target.workload().podPath()
+                : FieldPath.ROOT;
+    }
+
+    private boolean applies(CheckedExpression condition) {
+        return !Boolean.FALSE.equals(value(condition));
+    }
+
+    private Object value(CheckedExpression expression) {
+        try {
+            return expression.eval(evaluation.frame());
+        } catch (EvaluationStopped e) {
+            return new CelError(CelError.Kind.OTHER, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void check(Facts facts) {
+        checks.apply(control.id()).run(target, active.params(), name -> fact(facts, name), new Check.Report() {
+            @Override
+            public void offends(FieldPath path, String detail) {
+                evaluation.bind(ControlVariable.DETAIL, detail);
+                fail(path, null, List.of());
+            }
+
+            @Override
+            public void undecided(FieldPath path, Why why) {
+                ControlRun.this.undecided(path, why, null);
+            }
+        });
+    }
+
+    private Object fact(Facts facts, String name) {
+        for (Need need : control.head().needs()) {
+            if (need.toString().equals(name)) {
+                return facts.get(need, target);
+            }
+        }
+        throw new IllegalStateException(control.id() + " does not declare the need " + name);
+    }
+
+    private void sites(Program program) {
+        Workload workload = target.workload();
+        switch (control.scope()) {
+            case OBJECT, NAMESPACE, CLUSTER -> {
+                looked = true;
+                rules(program, FieldPath.ROOT, target.root(), null);
+            }
+            case POD -> {
+                if (workload != null && hasPod(workload)) {
+                    looked = true;
+                    rules(program, workload.podPath(), workload.pod(), null);
+                }
+            }
+            case CONTAINER -> {
+                if (workload != null && hasPod(workload)) {
+                    for (PodContainer container : workload.containers()) {
+                        container(program, workload, container);
+                    }
+                }
+            }
+        }
+    }
+
+    private boolean hasPod(Workload workload) {
+        if (workload.pod() != null) {
+            return true;
+        }
+        String missing = workload.podPath() + ": required field is missing";
+        undecided(workload.podPath(), new Why(Why.Kind.REFUSED_BY_SERVER, missing), null);
+        return false;
+    }
+
+    private void container(Program program, Workload workload, PodContainer container) {
+        evaluation.bind(ControlVariable.CONTAINER, container.node());
+        String component = control.head().component();
+        if (component != null) {
+            Flags flags = Flags.of(container.node());
+            if (flags == null || !flags.component().equals(component)) {
+                return;
+            }
+            evaluation.bind(ControlVariable.FLAGS, flags.flags());
+        }
+        if (program.appliesWhen() != null && !applies(program.appliesWhen())) {
+            return;
+        }
+        looked = true;
+        rules(program, workload.podPath().plus(container.path()), container.node(), container.name());
+    }
+
+    private void rules(Program program, FieldPath site, @Nullable MapNode node, @Nullable String container) {
+        if (node == null) {
+            return;
+        }
+        for (Rule rule : program.rules()) {
+            if (rule.path().isPattern()) {
+                walk(rule, site, rule.path().steps(), 0, node, container, new ArrayList<>());
+            } else {
+                judge(rule, site.plus(rule.path()), container, List.of());
+            }
+        }
+    }
+
+    /** Follows a pattern, binding {@code item} at each {@code [*]}. Where a list is absent nothing can offend. */
+    private void walk(
+            Rule rule,
+            FieldPath at,
+            List<FieldPath.Step> steps,
+            int next,
+            Node node,
+            @Nullable String container,
+            List<Integer> indexes) {
+        for (int i = next; i < steps.size(); i++) {
+            if (steps.get(i) instanceof FieldPath.Step.Every) {
+                every(rule, at, steps, i, node, container, indexes);
+                return;
+            }
+            FieldPath.Step.Key key = (FieldPath.Step.Key) steps.get(i);
+            at = at.key(key.name());
+            boolean lastPart = !FieldPath.of(steps.subList(i, steps.size())).isPattern();
+            Node below = node instanceof MapNode map ? map.get(key.name()) : null;
+            if (below == null) {
+                if (!lastPart) {
+                    return;
+                }
+                continue;
+            }
+            node = below;
+        }
+        judge(rule, at, container, indexes);
+    }
+
+    private void every(
+            Rule rule,
+            FieldPath at,
+            List<FieldPath.Step> steps,
+            int next,
+            Node node,
+            @Nullable String container,
+            List<Integer> indexes) {
+        if (node instanceof RefusedNode refused) {
+            undecided(at, new Why(Why.Kind.REFUSED_BY_SERVER, refused.reason()), container);
+            return;
+        }
+        if (!(node instanceof ListNode list)) {
+            return;
+        }
+        for (int i = 0; i < list.size(); i++) {
+            evaluation.bind(ControlVariable.ITEM, list.get(i));
+            indexes.add(i);
+            walk(rule, at.item(i), steps, next + 1, list.get(i), container, indexes);
+            indexes.removeLast();
+        }
+    }
+
+    private void judge(Rule rule, FieldPath path, @Nullable String container, List<Integer> indexes) {
+        Object value = value(rule.expression());
+        if (value instanceof Boolean decided) {
+            if (decided == rule.offendsWhen()) {
+                fail(path, container, indexes);
+            }
+            return;
+        }
+        undecided(path, why(value), container);
+    }
+
+    private static Why why(Object value) {
+        if (value instanceof CelError error) {
+            boolean refused = error.kind() == CelError.Kind.REFUSED;
+            return new Why(refused ? Why.Kind.REFUSED_BY_SERVER : Why.Kind.EVALUATION_ERROR, error.message());
+        }
+        return new Why(Why.Kind.EVALUATION_ERROR, "the check gave no bool");
+    }
+
+    private void fail(FieldPath path, @Nullable String container, List<Integer> indexes) {
+        add(new FindingBuilder(active, target, evaluation, path, container).fail(indexes));
+    }
+
+    private void undecided(FieldPath path, Why why, @Nullable String container) {
+        add(new FindingBuilder(active, target, evaluation, path, container).undecided(why));
+    }
+
+    private void add(Finding finding) {
+        List<Finding> all = findings;
+        if (all == null) {
+            all = new ArrayList<>(2);
+            findings = all;
+        }
+        boolean repeated = finding.verdict() == Verdict.UNDECIDED
+                && all.stream()
+                        .anyMatch(f -> f.path().equals(finding.path()) && Objects.equals(f.why(), finding.why()));
+        if (!repeated) {
+            all.add(finding);
+        }
+    }
+}

@@ -1,0 +1,187 @@
+package dev.gabion.controls.engine;
+
+import dev.gabion.cel.eval.CelError;
+import dev.gabion.cel.eval.CheckedExpression;
+import dev.gabion.cel.eval.EvaluationStopped;
+import dev.gabion.cel.eval.NullValue;
+import dev.gabion.controls.catalogue.Control;
+import dev.gabion.controls.catalogue.FixTemplate;
+import dev.gabion.controls.catalogue.MessageTemplate;
+import dev.gabion.controls.catalogue.Scope;
+import dev.gabion.finding.Finding;
+import dev.gabion.finding.Fingerprint;
+import dev.gabion.finding.FixOperation;
+import dev.gabion.finding.Verdict;
+import dev.gabion.finding.Why;
+import dev.gabion.kube.tree.FieldPath;
+import dev.gabion.kube.tree.JsonText;
+import dev.gabion.kube.tree.Node;
+import dev.gabion.kube.tree.ScalarNode;
+import dev.gabion.kube.workload.Workload;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a finding out of an offending path: position, value, message, fix and fingerprint. */
+final class FindingBuilder {
+    private static final int LONGEST_VALUE = 1_000;
+    private static final int LONGEST_HOLE = 200;
+
+    private final ActiveControl active;
+    private final Target target;
+    private final Evaluation evaluation;
+    private final FieldPath path;
+    private final @Nullable String container;
+
+    FindingBuilder(
+            ActiveControl active, Target target, Evaluation evaluation, FieldPath path, @Nullable String container) {
+        this.active = active;
+        this.target = target;
+        this.evaluation = evaluation;
+        this.path = path;
+        this.container = container;
+    }
+
+    Finding fail(List<Integer> indexes) {
+        Control control = active.control();
+        List<FixOperation> fix = fix(indexes);
+        Node written = target.written(path);
+        boolean secret = written != null && SecretFields.bears(target.object(), path, target.written());
+        String message = message(control.program().message());
+        if (secret && written instanceof ScalarNode s && s.value() instanceof String text && !text.isEmpty()) {
+            message = message.replace(text, SecretFields.MASK);
+        }
+        return build(Verdict.FAIL, message, null, value(written, secret), expected(fix), fix);
+    }
+
+    Finding undecided(Why why) {
+        return build(Verdict.UNDECIDED, active.control().description().title(), why, null, null, List.of());
+    }
+
+    private Finding build(
+            Verdict verdict,
+            String message,
+            @Nullable Why why,
+            @Nullable String value,
+            @Nullable String expected,
+            List<FixOperation> fix) {
+        Control control = active.control();
+        String anonymous = target.object().document().file() + "#"
+                + target.object().document().index();
+        return new Finding(
+                control.id(),
+                verdict,
+                control.severity(),
+                message,
+                why,
+                target.reference(),
+                container,
+                target.object().prefix().plus(path).toString(),
+                target.place(path),
+                value,
+                expected,
+                fix,
+                Fingerprint.of(control.id(), target.reference(), container, path, target.written(), anonymous),
+                null,
+                null);
+    }
+
+    private static @Nullable String value(@Nullable Node written, boolean secret) {
+        if (written == null) {
+            return null;
+        }
+        if (secret) {
+            return '"' + SecretFields.MASK + '"';
+        }
+        String json = JsonText.of(written);
+        if (json.length() <= LONGEST_VALUE) {
+            return json;
+        }
+        StringBuilder cut = new StringBuilder();
+        JsonText.quote(cut, json.substring(0, LONGEST_VALUE) + "…");
+        return cut.toString();
+    }
+
+    private @Nullable String expected(List<FixOperation> fix) {
+        String here = path.toString();
+        for (FixOperation operation : fix) {
+            if (operation.op().equals("set") && operation.path().equals(here)) {
+                return operation.value();
+            }
+        }
+        return null;
+    }
+
+    private List<FixOperation> fix(List<Integer> indexes) {
+        List<FixTemplate> templates = active.control().program().fix();
+        if (templates.isEmpty()) {
+            return List.of();
+        }
+        List<FixOperation> all = new ArrayList<>(templates.size());
+        for (FixTemplate template : templates) {
+            FieldPath at = site().plus(filled(template.path(), indexes));
+            Node value = template.value();
+            all.add(new FixOperation(template.op(), at.toString(), value == null ? null : JsonText.of(value)));
+        }
+        return all;
+    }
+
+    /** Where the target's own paths begin in the object. */
+    private FieldPath site() {
+        Workload workload = target.workload();
+        if (workload == null || !active.control().scope().ofWorkloads()) {
+            return FieldPath.ROOT;
+        }
+        if (active.control().scope() == Scope.POD) {
+            return workload.podPath();
+        }
+        int containerSteps = workload.podPath().steps().size() + 2;
+        return FieldPath.of(path.steps().subList(0, containerSteps));
+    }
+
+    private static FieldPath filled(FieldPath pattern, List<Integer> indexes) {
+        if (!pattern.isPattern()) {
+            return pattern;
+        }
+        List<FieldPath.Step> steps = new ArrayList<>();
+        int used = 0;
+        for (FieldPath.Step step : pattern.steps()) {
+            boolean every = step instanceof FieldPath.Step.Every && used < indexes.size();
+            steps.add(every ? new FieldPath.Step.Item(indexes.get(used++)) : step);
+        }
+        return FieldPath.of(steps);
+    }
+
+    private String message(MessageTemplate template) {
+        StringBuilder out = new StringBuilder();
+        for (MessageTemplate.Part part : template.parts()) {
+            out.append(part.text());
+            if (part.hole() != null) {
+                String text = hole(part.hole());
+                if (text == null) {
+                    return active.control().description().title();
+                }
+                out.append(text);
+            }
+        }
+        return out.toString();
+    }
+
+    private @Nullable String hole(CheckedExpression expression) {
+        Object value;
+        try {
+            value = expression.eval(evaluation.frame());
+        } catch (EvaluationStopped e) {
+            return null;
+        }
+        if (value instanceof CelError || value instanceof NullValue) {
+            return null;
+        }
+        boolean scalar = value instanceof String || value instanceof Number || value instanceof Boolean;
+        if (!scalar) {
+            return null;
+        }
+        String text = value.toString();
+        return text.length() <= LONGEST_HOLE ? text : text.substring(0, LONGEST_HOLE) + "…";
+    }
+}

@@ -1,0 +1,33 @@
+package dev.gabion.kube.inventory;
+
+/** Which built-in kinds live outside namespaces. */
+public final class ClusterScoped {
+    private ClusterScoped() {}
+
+    public static boolean is(String group, String kind) {
+        return switch (kind) {
+            case "Namespace", "Node", "PersistentVolume", "ComponentStatus" -> group.isEmpty();
+            case "ClusterRole", "ClusterRoleBinding" -> group.equals("rbac.authorization.k8s.io");
+            case "ValidatingWebhookConfiguration",
+                    "MutatingWebhookConfiguration",
+                    "ValidatingAdmissionPolicy",
+                    "ValidatingAdmissionPolicyBinding",
+                    "MutatingAdmissionPolicy",
+                    "MutatingAdmissionPolicyBinding" -> group.equals("admissionregistration.k8s.io");
+            case "CustomResourceDefinition" -> group.equals("apiextensions.k8s.io");
+            case "APIService" -> group.equals("apiregistration.k8s.io");
+            case "PriorityClass" -> group.equals("scheduling.k8s.io");
+            case "RuntimeClass" -> group.equals("node.k8s.io");
+            case "StorageClass", "CSIDriver", "CSINode", "VolumeAttachment", "VolumeAttributesClass" ->
+                group.equals("storage.k8s.io");
+            case "IngressClass", "IPAddress", "ServiceCIDR" -> group.equals("networking.k8s.io");
+            case "CertificateSigningRequest", "ClusterTrustBundle" -> group.equals("certificates.k8s.io");
+            case "FlowSchema", "PriorityLevelConfiguration" -> group.equals("flowcontrol.apiserver.k8s.io");
+            case "GatewayClass" -> group.equals("gateway.networking.k8s.io");
+            case "AdminNetworkPolicy", "BaselineAdminNetworkPolicy", "ClusterNetworkPolicy" ->
+                group.equals("policy.networking.k8s.io");
+            case "PodSecurityPolicy" -> group.equals("policy") || group.equals("extensions");
+            default -> false;
+        };
+    }
+}
