@@ -108,17 +108,20 @@ final class Translation {
         };
     }
 
+    /** A name with a leading dot is never one that a loop binds. */
     private Expression identifier(CelExpr expr, String name) throws CompileException {
         int id = (int) expr.id();
+        boolean global = name.startsWith(".");
         for (Bound bound : scope) {
-            if (bound.name.equals(name)) {
+            if (!global && bound.name.equals(name)) {
                 return Expression.variable(id, offset(expr), name, bound.slot);
             }
         }
-        String resolved = tree.getReference(expr.id())
+        String reference = tree.getReference(expr.id())
                 .map(CelReference::name)
                 .filter(n -> !n.isEmpty())
                 .orElse(name);
+        String resolved = reference.startsWith(".") ? reference.substring(1) : reference;
         int slot = environment.slot(resolved);
         if (slot >= 0) {
             return Expression.variable(id, offset(expr), resolved, slot);

@@ -73,4 +73,57 @@ public final class TestValues {
     public static @Nullable BigDecimal quantity(Object value) {
         return value instanceof QuantityValue q ? q.value() : null;
     }
+
+    public static Object uint(long bits) {
+        return new UInt(bits);
+    }
+
+    public static Object bytes(byte[] content) {
+        return new Bytes(content);
+    }
+
+    public static Object list(List<?> items) {
+        return ListValue.copyOf(items);
+    }
+
+    public static Object map(List<Object[]> entries) {
+        MapValue.Builder map = new MapValue.Builder();
+        entries.forEach(e -> map.put(e[0], e[1]));
+        return map.build();
+    }
+
+    public static Object type(String name) {
+        return new TypeValue(name);
+    }
+
+    public static boolean isTimestamp(Object value, long seconds, int nanos) {
+        return value instanceof Timestamp t && t.seconds() == seconds && t.nanos() == nanos;
+    }
+
+    /** Whether two values are of one type and equal, NaN included, all the way down. */
+    public static boolean same(Object a, Object b) {
+        if (!kind(a).equals(kind(b))) {
+            return false;
+        }
+        if (Lists.isList(a)) {
+            boolean same = Lists.size(a) == Lists.size(b);
+            for (int i = 0; same && i < Lists.size(a); i++) {
+                same = same(Lists.get(a, i), Lists.get(b, i));
+            }
+            return same;
+        }
+        if (Maps.isMap(a)) {
+            boolean same = Maps.size(a) == Maps.size(b);
+            for (Object key : Maps.keys(a)) {
+                Object x = Maps.get(a, key);
+                Object y = Maps.get(b, key);
+                same &= x != null && y != null && same(x, y);
+            }
+            return same;
+        }
+        if (a instanceof OptionalValue x && b instanceof OptionalValue y) {
+            return x.value() == null ? y.value() == null : y.value() != null && same(x.value(), y.value());
+        }
+        return a instanceof Double x ? x.equals(b) || (x == 0 && (Double) b == 0) : Equality.equal(a, b, new Frame());
+    }
 }
