@@ -3,7 +3,7 @@ package dev.gabion.cel.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gabion.cel.conformance.ConformanceRun.Outcome;
-import dev.gabion.kube.TestData;
+import dev.gabion.testing.TestData;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
@@ -48,15 +49,15 @@ final class ConformanceTest {
         for (String file : FILES) {
             outcomes.addAll(ConformanceRun.file(folder.resolve(file + ".textproto")));
         }
-        TreeSet<String> different = new TreeSet<>();
+        Set<String> different = new TreeSet<>();
         outcomes.stream().filter(o -> o.difference() != null).forEach(o -> different.add(o.id()));
         assertThat(outcomes).hasSizeGreaterThan(1_000);
         assertThat(different).isEqualTo(listed());
     }
 
-    private static TreeSet<String> listed() throws IOException {
+    private static Set<String> listed() throws IOException {
         try (InputStream in = Objects.requireNonNull(ConformanceTest.class.getResourceAsStream("exceptions.txt"))) {
-            TreeSet<String> ids = new TreeSet<>();
+            Set<String> ids = new TreeSet<>();
             for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n", -1)) {
                 if (!line.isBlank() && !line.startsWith("#")) {
                     ids.add(line);
