@@ -49,7 +49,7 @@ final class ConformanceTest {
         for (String file : FILES) {
             outcomes.addAll(ConformanceRun.file(folder.resolve(file + ".textproto")));
         }
-        TreeSet<String> different = new TreeSet<>();
+        Set<String> different = new TreeSet<>();
         outcomes.stream().filter(o -> o.difference() != null).forEach(o -> different.add(o.id()));
         assertThat(outcomes).hasSizeGreaterThan(1_000);
         assertThat(different).isEqualTo(listed());
