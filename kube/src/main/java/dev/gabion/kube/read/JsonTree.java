@@ -95,6 +95,7 @@ final class JsonTree {
 
     private @Nullable Node build(JsonParser parser, byte[] utf8, DuplicateKeys duplicates) throws SyntaxException {
         Deque<Frame> open = new ArrayDeque<>();
+        int nodes = 0;
         for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
             int start = start(parser);
             Node done = switch (token) {
@@ -114,6 +115,9 @@ final class JsonTree {
                 default -> new ScalarNode(start, end(parser), scalar(parser, token));
             };
             if (done != null) {
+                if (nodes++ == limits.nodes()) {
+                    throw SyntaxException.tooManyValues(start, limits);
+                }
                 Frame outer = open.peek();
                 if (outer == null) {
                     return done instanceof ScalarNode s && s.isNull() ? null : done;
