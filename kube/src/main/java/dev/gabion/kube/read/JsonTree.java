@@ -108,6 +108,7 @@ final class JsonTree {
     private Node build(JsonParser parser, JsonToken first, byte @Nullable [] utf8, DuplicateKeys duplicates)
             throws SyntaxException {
         Deque<Frame> open = new ArrayDeque<>();
+        int nodes = 0;
         for (JsonToken token = first; ; token = parser.nextToken()) {
             int start = start(parser);
             Node done = switch (token) {
@@ -127,6 +128,9 @@ final class JsonTree {
                 default -> new ScalarNode(start, end(parser), scalar(parser, token));
             };
             if (done != null) {
+                if (nodes++ == limits.nodes()) {
+                    throw SyntaxException.tooManyValues(start, limits);
+                }
                 Frame outer = open.peek();
                 if (outer == null) {
                     return done;

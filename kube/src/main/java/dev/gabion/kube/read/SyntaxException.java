@@ -23,6 +23,14 @@ final class SyntaxException extends Exception {
                 "no Kubernetes object is; check how this file was made");
     }
 
+    static SyntaxException tooManyValues(int offset, Limits limits) {
+        return new SyntaxException(
+                "documentTooLarge",
+                offset,
+                "the document has more than " + limits.nodes() + " values",
+                "split it, or leave the file out with .gabionignore");
+    }
+
     String code() {
         return code;
     }

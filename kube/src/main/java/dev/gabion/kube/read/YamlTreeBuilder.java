@@ -35,6 +35,7 @@ final class YamlTreeBuilder {
     private final Map<String, Anchored> anchors = new HashMap<>();
     private final DuplicateKeys duplicates = new DuplicateKeys();
     private long gained;
+    private int nodes;
     private int reached;
     private @Nullable Node root;
 
@@ -284,6 +285,9 @@ final class YamlTreeBuilder {
     }
 
     private void add(Event event, Node node, long size, int height, int end) throws SyntaxException {
+        if (nodes++ == limits.nodes()) {
+            throw SyntaxException.tooManyValues(offsets.at(start(event)), limits);
+        }
         Frame frame = open.peek();
         if (frame == null) {
             root = node;

@@ -116,8 +116,14 @@ public final class MapNode extends Node {
         }
 
         public MapNode build(int start, int end) {
-            return new MapNode(
-                    start, end, Arrays.copyOf(keys, size), Arrays.copyOf(spans, size * 2), Arrays.copyOf(values, size));
+            return size == 0
+                    ? new MapNode(start, end, EMPTY.keys, EMPTY.keySpans, EMPTY.values)
+                    : new MapNode(
+                            start,
+                            end,
+                            Arrays.copyOf(keys, size),
+                            Arrays.copyOf(spans, size * 2),
+                            Arrays.copyOf(values, size));
         }
     }
 

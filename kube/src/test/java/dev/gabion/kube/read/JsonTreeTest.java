@@ -1,6 +1,7 @@
 package dev.gabion.kube.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gabion.kube.tree.MapNode;
 import dev.gabion.kube.tree.Node;
@@ -102,6 +103,17 @@ class JsonTreeTest {
     }
 
     @Test
+    void values_areCounted() throws SyntaxException {
+        JsonTree tree = new JsonTree(new Limits(20_000, 10, 10));
+        String ones = "[" + "1,".repeat(1_998);
+        assertThat(tree.parse((ones + "1]").getBytes(StandardCharsets.UTF_8)).root())
+                .isNotNull();
+        assertThatThrownBy(() -> tree.parse((ones + "1,1]").getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(SyntaxException.class)
+                .hasMessage("the document has more than 2000 values");
+    }
+
+    @Test
     void numberOfManyDigits_isRefused_andLongTextsAreNot() {
         assertThat(refusal("{\"a\": " + "9".repeat(100_000) + "}").code()).isEqualTo("valueTooLarge");
         String name = "x".repeat(100_000);
@@ -111,8 +123,7 @@ class JsonTreeTest {
     @Test
     void utf16_isNotGuessed() {
         byte[] utf16 = "{\"a\": 1}".getBytes(StandardCharsets.UTF_16LE);
-        assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> new JsonTree(Limits.DEFAULT).parse(utf16)))
-                .isInstanceOf(SyntaxException.class);
+        assertThatThrownBy(() -> new JsonTree(Limits.DEFAULT).parse(utf16)).isInstanceOf(SyntaxException.class);
     }
 
     private static MapNode map(String text) {
