@@ -49,6 +49,7 @@ public final class Main {
                         null,
                         List.of(),
                         List.of(),
+                        null,
                         new Summary(
                                 res.objects(),
                                 active.size(),

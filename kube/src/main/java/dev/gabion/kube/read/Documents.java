@@ -20,11 +20,16 @@ public final class Documents implements Closeable {
     public static Documents open(InputFile file, Limits limits) throws IOException {
         InputStream in = file.open();
         try {
-            return new Documents(in, splitter(file, in, limits));
+            return of(file, in, limits);
         } catch (IOException e) {
             in.close();
             throw e;
         }
+    }
+
+    /** The documents of a stream that is named and treated like the file. */
+    public static Documents of(InputFile file, InputStream in, Limits limits) throws IOException {
+        return new Documents(in, splitter(file, in, limits));
     }
 
     /** The next document, or null at the end. */
