@@ -8,7 +8,8 @@ import dev.gabion.controls.scan.Scanner;
 import dev.gabion.finding.*;
 import dev.gabion.kube.read.InputFinder;
 import dev.gabion.kube.schema.Schema;
-import dev.gabion.report.JsonPrinter;
+import dev.gabion.report.PrintOptions;
+import dev.gabion.report.Printers;
 import java.io.*;
 import java.nio.file.Path;
 import java.util.*;
@@ -63,7 +64,7 @@ public final class Main {
                                 null),
                         "");
                 OutputStream o = rep > 1 ? OutputStream.nullOutputStream() : new FileOutputStream(FileDescriptor.out);
-                new JsonPrinter().print(rep2, o);
+                Printers.of("json", PrintOptions.PLAIN).print(rep2, o);
             }
             if (rep > 1) {
                 System.err.println((System.nanoTime() - t) / 1000000);

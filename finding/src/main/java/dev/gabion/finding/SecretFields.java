@@ -42,6 +42,9 @@ public final class SecretFields {
             "connection_string",
             "connection-string");
 
+    /** Fields of a Secret that hold what is secret about it. */
+    private static final List<String> DATA = List.of("data", "stringData");
+
     /** Repeats the whole object inside a string, secrets and all. */
     private static final String LAST_APPLIED = "kubectl.kubernetes.io/last-applied-configuration";
 
@@ -74,7 +77,7 @@ public final class SecretFields {
     }
 
     private static boolean holdsData(String key) {
-        return key.equals("data") || key.equals("stringData");
+        return DATA.contains(key);
     }
 
     /** Whether what stands under a key may be a secret: it sounds so and is not known to be a switch or a name. */
@@ -152,6 +155,18 @@ public final class SecretFields {
     public static Set<ScalarNode> in(Node root) {
         Set<ScalarNode> found = Collections.newSetFromMap(new IdentityHashMap<>());
         walk(root, false, found);
+        return found;
+    }
+
+    /** The values of an object that must not be printed; an item of a list of Secrets need not say that it is one. */
+    public static Set<ScalarNode> in(KubeObject object) {
+        Set<ScalarNode> found = in(object.root());
+        for (String key : DATA) {
+            Node data = object.kind().equals("Secret") ? object.root().get(key) : null;
+            if (data != null) {
+                walk(data, true, found);
+            }
+        }
         return found;
     }
 

@@ -1,15 +1,16 @@
 package dev.gabion.finding;
 
-import org.jspecify.annotations.Nullable;
+import java.util.Arrays;
 
 /**
  * Hides credentials in free text: comments, arguments, connection strings, files inside strings. Knows no structure, so
  * it goes by what stands next to a name that sounds like a credential.
  */
 public final class SecretText {
+    private static final int[] NONE = {};
+
     private final String text;
-    private @Nullable StringBuilder out;
-    private int copied;
+    private int[] ranges = NONE;
     private int at;
 
     private SecretText(String text) {
@@ -18,10 +19,27 @@ public final class SecretText {
 
     /** The text with credentials replaced by {@link SecretFields#MASK}. */
     public static String masked(String text) {
-        return new SecretText(text).masked();
+        int[] ranges = ranges(text);
+        if (ranges.length == 0) {
+            return text;
+        }
+        StringBuilder out = new StringBuilder(text.length());
+        int copied = 0;
+        for (int i = 0; i < ranges.length; i += 2) {
+            out.append(text, copied, ranges[i]).append(SecretFields.MASK);
+            copied = ranges[i + 1];
+        }
+        return out.append(text, copied, text.length()).toString();
     }
 
-    private String masked() {
+    /** Where credentials stand: pairs of the first char and the one after the last, in order and apart. */
+    public static int[] ranges(String text) {
+        SecretText search = new SecretText(text);
+        search.run();
+        return search.ranges;
+    }
+
+    private void run() {
         while (at < text.length()) {
             char c = text.charAt(at);
             if (c == '-' && text.startsWith(SecretFields.PEM, at)) {
@@ -34,20 +52,13 @@ public final class SecretText {
                 at++;
             }
         }
-        StringBuilder changed = out;
-        return changed == null
-                ? text
-                : changed.append(text, copied, text.length()).toString();
     }
 
     private void hide(int from, int to) {
-        StringBuilder changed = out;
-        if (changed == null) {
-            changed = new StringBuilder(text.length());
-            out = changed;
-        }
-        changed.append(text, copied, from).append(SecretFields.MASK);
-        copied = to;
+        int size = ranges.length;
+        ranges = Arrays.copyOf(ranges, size + 2);
+        ranges[size] = from;
+        ranges[size + 1] = to;
         at = to;
     }
 
