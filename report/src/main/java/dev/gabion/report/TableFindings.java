@@ -237,6 +237,5 @@ final class TableFindings {
                     .wrapped(Visible.line(control.docs()), INDENT)
                     .newline();
         }
-        out.newline();
     }
 }
