@@ -35,6 +35,7 @@ final class CommandTable {
             Option.of("min-coverage", "SHARE", "exit 3 below this coverage, such as 0.95 or 95%"),
             Option.flag("strict", "exit 3 if any input could not be read"),
             Option.flag("include-passes", "report passes and what does not apply, too"),
+            Option.flag("all", "show every finding in the table"),
             Option.flag("explain-score", "show what each control adds to the score"),
             Option.of("namespace", "NS", "namespace of objects that do not say"),
             Option.of("workers", "N", "threads to use"),

@@ -11,9 +11,10 @@ import dev.gabion.controls.scan.ScanResult;
 import dev.gabion.controls.scan.Scanner;
 import dev.gabion.finding.Diagnostic;
 import dev.gabion.finding.baseline.Baseline;
-import dev.gabion.kube.read.InputFinder;
 import dev.gabion.kube.read.Limits;
 import dev.gabion.kube.schema.Schema;
+import dev.gabion.report.Printers;
+import dev.gabion.report.Sources;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -34,18 +35,20 @@ final class ScanCommand implements Command.Action {
         if (arguments.rest().isEmpty()) {
             throw new UsageException("name what to scan: gabion scan k8s/, or - for standard input");
         }
-        try (Outputs outputs = Outputs.of(arguments, Formats.NAMES)) {
+        try (Outputs outputs = Outputs.of(arguments, Printers.NAMES)) {
             Schema schema = home.schema();
             Catalogue catalogue = ControlSet.catalogue(home, arguments, terminal);
             List<Framework> frameworks = ControlSet.frameworks(home, arguments);
             Selection selection = ControlSet.selection(arguments, configuration, frameworks, catalogue);
             ExceptionBook exceptions = exceptions(arguments, catalogue);
             Baseline baseline = arguments.has("baseline") ? Baseline.read(Path.of(arguments.one("baseline"))) : null;
-            ScanReport.Sources sources = new ScanReport.Sources(
+            ScanReport.Parts parts = new ScanReport.Parts(
                     arguments, catalogue, frameworks, selection, exceptions, baseline, configuration.diagnostic());
-            try (ScanResult result = scan(arguments, selection.of(catalogue), schema, exceptions, terminal)) {
-                ScanReport report = new ScanReport(sources, result, thresholds);
-                print(outputs, report, terminal, arguments);
+            Inputs inputs = new Inputs(arguments.rest());
+            Sources quotes = outputs.all().stream().anyMatch(Formats::quotes) ? inputs.quotes() : Sources.NONE;
+            try (ScanResult result = scan(arguments, inputs, selection.of(catalogue), schema, exceptions, terminal)) {
+                ScanReport report = new ScanReport(parts, result, thresholds);
+                print(outputs, report, quotes, terminal, arguments);
                 return finish(report, arguments, terminal, exceptions);
             }
         }
@@ -68,6 +71,7 @@ final class ScanCommand implements Command.Action {
 
     private static ScanResult scan(
             Arguments arguments,
+            Inputs inputs,
             List<ActiveControl> controls,
             Schema schema,
             ExceptionBook exceptions,
@@ -85,25 +89,19 @@ final class ScanCommand implements Command.Action {
                 ScanOptions.DEFAULT.inMemory());
         try (Progress progress = Progress.of(arguments, terminal)) {
             Scanner scanner = new Scanner(controls, JavaChecks::of, schema, options, exceptions, progress::read);
-            InputFinder finder = new InputFinder(scanner::problem);
-            for (String path : arguments.rest()) {
-                try {
-                    finder.add(path);
-                } catch (InputFinder.NoSuchPathException e) {
-                    throw new UsageException(e.getMessage() + "; check the path");
-                }
-            }
-            return scanner.scan(finder.files());
+            inputs.problems().forEach(scanner::problem);
+            return scanner.scan(inputs.files());
         }
     }
 
-    private static void print(Outputs outputs, ScanReport report, Terminal terminal, Arguments arguments)
+    private static void print(
+            Outputs outputs, ScanReport report, Sources quotes, Terminal terminal, Arguments arguments)
             throws IOException, UsageException {
         for (Outputs.Output output : outputs.all()) {
             outputs.write(
                     output,
                     terminal,
-                    out -> Formats.printer(output, terminal, arguments).print(report.report(), out));
+                    out -> Formats.printer(output, quotes, terminal, arguments).print(report.report(), out));
         }
         String baseline = arguments.one("write-baseline");
         if (baseline != null) {

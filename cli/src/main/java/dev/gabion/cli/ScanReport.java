@@ -34,14 +34,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes the report of a scan out of its result: scores, frameworks, baseline, exceptions, and the exit code. */
 final class ScanReport {
-    private final Sources sources;
+    private final Parts parts;
     private final ScanResult result;
     private final Score score;
     private final Report report;
     private final Thresholds.Outcome outcome;
 
     /** What besides the result goes into a report. */
-    record Sources(
+    record Parts(
             Arguments arguments,
             Catalogue catalogue,
             List<Framework> frameworks,
@@ -50,15 +50,15 @@ final class ScanReport {
             @Nullable Baseline baseline,
             @Nullable Diagnostic configuration) {}
 
-    ScanReport(Sources sources, ScanResult result, Thresholds thresholds) {
-        this.sources = sources;
+    ScanReport(Parts parts, ScanResult result, Thresholds thresholds) {
+        this.parts = parts;
         this.result = result;
         this.score =
                 Score.of(result.controls().stream().map(ActiveControl::control).toList(), result.tallies());
         Iterable<Finding> findings =
-                sources.baseline == null ? result.findings() : sources.baseline.compare(result.findings());
+                parts.baseline == null ? result.findings() : parts.baseline.compare(result.findings());
         Map<Severity, Long> failing = failing();
-        Map<Severity, Long> fresh = sources.baseline == null ? failing : fresh(findings);
+        Map<Severity, Long> fresh = parts.baseline == null ? failing : fresh(findings);
         Summary summary = summary(failing, fresh);
         this.outcome = thresholds.judge(summary, thresholds.onlyNew() ? fresh : failing, result.namedUnread());
         this.report = new Report(
@@ -70,7 +70,8 @@ final class ScanReport {
                 findings,
                 result.passes(),
                 frameworks(),
-                sources.exceptions.states(),
+                parts.exceptions.states(),
+                null,
                 summary,
                 outcome.reason());
     }
@@ -117,7 +118,7 @@ final class ScanReport {
                 verdicts,
                 result.findings().size(),
                 failing,
-                sources.baseline == null
+                parts.baseline == null
                         ? 0
                         : fresh.values().stream().mapToLong(Long::longValue).sum(),
                 result.documentsSeen(),
@@ -127,14 +128,14 @@ final class ScanReport {
     }
 
     private ReportTarget target() {
-        String version = sources.arguments.one("kubernetes-version");
-        String name = String.join(" ", sources.arguments.rest());
+        String version = parts.arguments.one("kubernetes-version");
+        String name = String.join(" ", parts.arguments.rest());
         return new ReportTarget(
                 "files", name, version == null ? null : version.startsWith("v") ? version : "v" + version);
     }
 
     private @Nullable String timestamp() {
-        if (!sources.arguments.has("timestamp")) {
+        if (!parts.arguments.has("timestamp")) {
             return null;
         }
         String epoch = System.getenv("SOURCE_DATE_EPOCH");
@@ -144,10 +145,10 @@ final class ScanReport {
 
     private List<Diagnostic> diagnostics() {
         List<Diagnostic> all = new ArrayList<>(result.diagnostics());
-        if (sources.configuration != null) {
-            all.add(sources.configuration);
+        if (parts.configuration != null) {
+            all.add(parts.configuration);
         }
-        for (ExceptionState state : sources.exceptions.states()) {
+        for (ExceptionState state : parts.exceptions.states()) {
             if (!state.state().equals("active") || !state.note().isEmpty()) {
                 all.add(new Diagnostic(
                         state.state().equals("unused") || state.state().equals("active") ? "info" : "warning",
@@ -160,15 +161,15 @@ final class ScanReport {
                         state.note()));
             }
         }
-        if (sources.baseline != null) {
-            changedControls(sources.baseline, all);
+        if (parts.baseline != null) {
+            changedControls(parts.baseline, all);
         }
         return all;
     }
 
     private void changedControls(Baseline baseline, List<Diagnostic> into) {
         for (Map.Entry<String, String> entry : baseline.digests().entrySet()) {
-            Control control = sources.catalogue.find(entry.getKey());
+            Control control = parts.catalogue.find(entry.getKey());
             if (control != null && !control.head().digest().equals(entry.getValue())) {
                 into.add(new Diagnostic(
                         "info",
@@ -192,7 +193,7 @@ final class ScanReport {
     private List<FrameworkResult> frameworks() {
         FrameworkEvaluation evaluation =
                 new FrameworkEvaluation(result.controls(), result.tallies(), result.failures());
-        return sources.frameworks.stream().map(evaluation::evaluate).toList();
+        return parts.frameworks.stream().map(evaluation::evaluate).toList();
     }
 
     /** Writes the failing findings as a baseline, whole or not at all. */

@@ -28,6 +28,7 @@ class CommandTableTest {
             "max",
             "strict",
             "include-passes",
+            "all",
             "explain-score",
             "namespace",
             "no-inline-exceptions",

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param fingerprint hex, the same as long as control, object and field are
  * @param baseline against an earlier report, or null without one
  * @param exception id of the exception that covers it, or null
+ * @param provenance from the judged text back to what a person wrote; empty where they are the same
  */
 public record Finding(
         String control,
@@ -30,7 +31,44 @@ public record Finding(
         List<FixOperation> fix,
         String fingerprint,
         @Nullable BaselineState baseline,
-        @Nullable String exception) {
+        @Nullable String exception,
+        List<Provenance> provenance) {
+
+    /** A finding about an object that stands in its file as a person wrote it. */
+    public Finding(
+            String control,
+            Verdict verdict,
+            Severity severity,
+            String message,
+            @Nullable Why why,
+            ObjectReference object,
+            @Nullable String container,
+            String path,
+            Place place,
+            @Nullable String value,
+            @Nullable String expected,
+            List<FixOperation> fix,
+            String fingerprint,
+            @Nullable BaselineState baseline,
+            @Nullable String exception) {
+        this(
+                control,
+                verdict,
+                severity,
+                message,
+                why,
+                object,
+                container,
+                path,
+                place,
+                value,
+                expected,
+                fix,
+                fingerprint,
+                baseline,
+                exception,
+                List.of());
+    }
 
     /** How a finding relates to a baseline. */
     public enum BaselineState {
@@ -65,7 +103,8 @@ public record Finding(
                 fix,
                 fingerprint,
                 baseline,
-                id);
+                id,
+                provenance);
     }
 
     /** The same finding compared with a baseline. */
@@ -85,6 +124,7 @@ public record Finding(
                 fix,
                 fingerprint,
                 state,
-                exception);
+                exception,
+                provenance);
     }
 }

@@ -75,6 +75,14 @@ public final class RecordCodecs {
             text(out, f.fingerprint());
             text(out, f.baseline() == null ? null : f.baseline().name());
             text(out, f.exception());
+            out.writeInt(f.provenance().size());
+            for (Provenance step : f.provenance()) {
+                text(out, step.kind());
+                text(out, step.file());
+                out.writeInt(step.line());
+                out.writeInt(step.column());
+                text(out, step.path());
+            }
         }
 
         private static void place(DataOutput out, Place place) throws IOException {
@@ -107,6 +115,11 @@ public final class RecordCodecs {
             }
             String fingerprint = must(in);
             String baseline = text(in);
+            String exception = text(in);
+            List<Provenance> provenance = new ArrayList<>();
+            for (int i = in.readInt(); i > 0; i--) {
+                provenance.add(new Provenance(must(in), must(in), in.readInt(), in.readInt(), text(in)));
+            }
             return new Finding(
                     control,
                     verdict,
@@ -122,7 +135,8 @@ public final class RecordCodecs {
                     fix,
                     fingerprint,
                     baseline == null ? null : Finding.BaselineState.valueOf(baseline),
-                    text(in));
+                    exception,
+                    List.copyOf(provenance));
         }
     }
 

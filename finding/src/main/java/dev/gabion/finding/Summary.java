@@ -7,8 +7,12 @@ import org.jspecify.annotations.Nullable;
  * The figures of a report.
  *
  * @param controls that were on
- * @param findings by severity, fails only, in order of severity
- * @param documentsSeen and read: input documents
+ * @param verdicts of controls on objects
+ * @param findings of all verdicts, one a field path
+ * @param severities of failing findings
+ * @param newFindings failing ones that an earlier report does not have
+ * @param documentsSeen input documents there were
+ * @param documentsRead those of them that could be read
  * @param score 0 to 100, or null where nothing was evaluated
  */
 public record Summary(

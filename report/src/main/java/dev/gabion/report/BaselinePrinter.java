@@ -24,7 +24,7 @@ public final class BaselinePrinter {
         for (Finding finding : findings) {
             if (finding.verdict() == Verdict.FAIL) {
                 json.newline();
-                JsonPrinter.finding(json, finding);
+                FindingJson.write(json, finding);
             }
         }
         json.newline().endArray().endObject().newline().flush();

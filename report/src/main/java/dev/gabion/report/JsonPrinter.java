@@ -4,10 +4,8 @@ import dev.gabion.finding.ControlDescription;
 import dev.gabion.finding.Diagnostic;
 import dev.gabion.finding.ExceptionState;
 import dev.gabion.finding.Finding;
-import dev.gabion.finding.FixOperation;
 import dev.gabion.finding.FrameworkResult;
 import dev.gabion.finding.Mappings;
-import dev.gabion.finding.ObjectReference;
 import dev.gabion.finding.Pass;
 import dev.gabion.finding.Report;
 import dev.gabion.finding.RequirementResult;
@@ -19,7 +17,7 @@ import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
 
 /** The JSON report, schema version 1. Source: command-line contract, section 3. */
-public final class JsonPrinter implements Printer {
+final class JsonPrinter implements Printer {
     @Override
     public void print(Report report, OutputStream out) throws IOException {
         JsonWriter json = new JsonWriter(out);
@@ -47,11 +45,15 @@ public final class JsonPrinter implements Printer {
             control(json, control);
         }
         json.endArray().name("findings").beginArray();
-        for (Finding finding : report.findings()) {
-            json.newline();
-            finding(json, finding);
-        }
+        findings(json, report.findings());
         json.endArray();
+        if (report.changes() != null) {
+            json.name("resolved").beginArray();
+            findings(json, report.changes().resolved());
+            json.endArray().name("gone").beginArray();
+            findings(json, report.changes().gone());
+            json.endArray();
+        }
         passes(json, report.passes());
         json.name("frameworks").beginArray();
         for (FrameworkResult framework : report.frameworks()) {
@@ -66,11 +68,18 @@ public final class JsonPrinter implements Printer {
         json.endObject().newline().flush();
     }
 
+    private static void findings(JsonWriter json, Iterable<Finding> findings) throws IOException {
+        for (Finding finding : findings) {
+            json.newline();
+            FindingJson.write(json, finding);
+        }
+    }
+
     private static void diagnostic(JsonWriter json, Diagnostic d) throws IOException {
         json.beginObject()
                 .field("level", d.level())
                 .field("code", d.code())
-                .field("file", d.file())
+                .field("file", FindingJson.fileOrNull(d.file()))
                 .field("line", d.line())
                 .field("column", d.column())
                 .field("message", d.message())
@@ -102,48 +111,6 @@ public final class JsonPrinter implements Printer {
                 .endObject();
     }
 
-    static void finding(JsonWriter json, Finding f) throws IOException {
-        json.beginObject()
-                .field("fingerprint", f.fingerprint())
-                .field("control", f.control())
-                .field("verdict", f.verdict().word())
-                .field("severity", f.severity().word())
-                .field("message", f.message())
-                .field("why", f.why() == null ? null : f.why().toString());
-        object(json, f.object());
-        json.field("container", f.container())
-                .field("path", f.path())
-                .field("file", f.place().file())
-                .field("document", f.place().document())
-                .field("line", f.place().line())
-                .field("column", f.place().column())
-                .field("endLine", f.place().endLine())
-                .field("missing", f.place().missing());
-        json.name("value").raw(f.value()).name("expected").raw(f.expected());
-        json.name("fix").beginArray();
-        for (FixOperation fix : f.fix()) {
-            json.beginObject().field("op", fix.op()).field("path", fix.path());
-            if (fix.value() != null) {
-                json.name("value").raw(fix.value());
-            }
-            json.endObject();
-        }
-        json.endArray()
-                .field("baseline", f.baseline() == null ? null : f.baseline().word())
-                .field("exception", f.exception());
-        json.name("provenance").beginArray().endArray().endObject();
-    }
-
-    private static void object(JsonWriter json, ObjectReference object) throws IOException {
-        json.name("object")
-                .beginObject()
-                .field("apiVersion", object.apiVersion())
-                .field("kind", object.kind())
-                .field("namespace", object.namespace())
-                .field("name", object.name())
-                .endObject();
-    }
-
     private static void passes(JsonWriter json, @Nullable Iterable<Pass> passes) throws IOException {
         if (passes == null) {
             return;
@@ -151,8 +118,8 @@ public final class JsonPrinter implements Printer {
         json.name("passes").beginArray();
         for (Pass pass : passes) {
             json.newline().beginObject().field("control", pass.control());
-            object(json, pass.object());
-            json.field("file", pass.file()).field("document", pass.document());
+            FindingJson.object(json, pass.object());
+            json.field("file", FindingJson.fileOrNull(pass.file())).field("document", pass.document());
             if (pass.reason() != null) {
                 json.field("verdict", pass.verdict().word()).field("reason", pass.reason());
             }
@@ -165,16 +132,17 @@ public final class JsonPrinter implements Printer {
         json.beginObject()
                 .field("id", framework.id())
                 .field("version", framework.version())
-                .field("score", framework.score());
+                .field("score", Figures.scoreOrNull(framework.score()));
         json.name("requirements").beginArray();
         for (RequirementResult row : framework.requirements()) {
             json.beginObject()
                     .field("id", row.id())
-                    .field("title", row.title())
                     .field("verdict", row.verdict().word())
                     .field("findings", row.findings())
-                    .strings("controls", row.controls())
                     .field("why", row.why())
+                    .field("title", row.title())
+                    .strings("controls", row.controls())
+                    .strings("groups", row.groups())
                     .endObject();
         }
         json.endArray().endObject();
@@ -209,8 +177,8 @@ public final class JsonPrinter implements Printer {
                 .field("verdicts", Figures.share(s.verdictCoverage()))
                 .field("inputs", Figures.share(s.inputCoverage()))
                 .endObject();
-        json.field("score", s.score())
-                .field("scoreWithoutExceptions", s.scoreWithoutExceptions())
+        json.field("score", Figures.scoreOrNull(s.score()))
+                .field("scoreWithoutExceptions", Figures.scoreOrNull(s.scoreWithoutExceptions()))
                 .endObject();
     }
 }

@@ -12,6 +12,7 @@ import dev.gabion.controls.catalogue.Scope;
 import dev.gabion.finding.Finding;
 import dev.gabion.finding.Fingerprint;
 import dev.gabion.finding.FixOperation;
+import dev.gabion.finding.SecretFields;
 import dev.gabion.finding.Verdict;
 import dev.gabion.finding.Why;
 import dev.gabion.kube.tree.FieldPath;
@@ -100,7 +101,7 @@ final class FindingBuilder {
         if (secret) {
             return '"' + SecretFields.MASK + '"';
         }
-        String json = JsonText.of(written);
+        String json = JsonText.of(SecretFields.masked(written));
         if (json.length() <= LONGEST_VALUE) {
             return json;
         }

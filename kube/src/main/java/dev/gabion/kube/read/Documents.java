@@ -29,7 +29,7 @@ public final class Documents implements Closeable {
     }
 
     /** The documents of a stream that is named and treated like the file. */
-    static Documents of(InputFile file, InputStream in, Limits limits) throws IOException {
+    public static Documents of(InputFile file, InputStream in, Limits limits) throws IOException {
         return new Documents(in, splitter(file, in, limits));
     }
 
