@@ -11,6 +11,8 @@ public final class JavaChecks {
         return switch (control) {
             case "GBN-HYG-001" -> new FieldFlaws(true);
             case "GBN-HYG-002" -> new FieldFlaws(false);
+            case "GBN-RBAC-066" -> new RolesPerSubject();
+            case "GBN-RBAC-069" -> new RoleWords();
             default -> throw new IllegalArgumentException("no check in Java for " + control);
         };
     }
