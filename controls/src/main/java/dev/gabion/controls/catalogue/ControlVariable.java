@@ -33,6 +33,12 @@ public enum ControlVariable {
     SERVICES("services", true),
     /** Workloads an object's selector selects. */
     SELECTED("selected", true),
+    /** All workloads of a namespace. */
+    WORKLOADS("workloads", true),
+    /** The role a binding refers to, or an empty map where it was not collected. */
+    ROLE("role", true),
+    /** Objects of the same group, kind, namespace and name that come earlier in the same directory. */
+    NAMESAKES("namesakes", true),
     /** Workloads of a namespace by isolation: {@code isolation.ingress.covered, isolation.ingress.open}, same for egress. */
     ISOLATION("isolation", true),
     /** Collected objects by kind, those of the same namespace for a namespaced target: {@code objects.Role}. */

@@ -100,7 +100,7 @@ public final class ControlCompiler {
             case NAMESPACE_OBJECT -> VariableType.NAMESPACE;
             case PSS_VERSION, KEY -> VariableType.STRING;
             case FLAGS, POLICIES, OBJECTS, ISOLATION -> VariableType.MAP;
-            case LIMIT_RANGES, QUOTAS, SERVICES, SELECTED -> VariableType.LIST;
+            case LIMIT_RANGES, QUOTAS, SERVICES, SELECTED, WORKLOADS, NAMESAKES -> VariableType.LIST;
             default -> VariableType.DYN;
         };
     }

@@ -203,9 +203,6 @@ public final class ExampleRunner {
         KubeObject object = object(content);
         PreparedObject prepared = preparation.prepare(object);
         Target target = Target.of(object, reference(object), prepared);
-        Entry own = new Entry(
-                object, prepared.root(), target.workload(), target.reference().namespace());
-        builder.add(own);
         for (MapNode with : example.with()) {
             KubeObject other = object(with);
             PreparedObject view = preparation.prepare(other);
@@ -213,6 +210,8 @@ public final class ExampleRunner {
             builder.add(new Entry(
                     other, view.root(), beside.workload(), beside.reference().namespace()));
         }
+        builder.add(new Entry(
+                object, prepared.root(), target.workload(), target.reference().namespace()));
         Inventory inventory = builder.build();
         Collector collector = new Collector();
         Engine engine = new Engine(List.of(active(control, example)), checks);

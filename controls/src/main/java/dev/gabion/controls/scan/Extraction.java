@@ -39,6 +39,7 @@ final class Extraction {
     private final Mask podMetadata = new Mask();
     private final Mask container = new Mask();
     private final Mask object = new Mask();
+    private final Mask objectsByKind = new Mask();
     private final Map<FieldPath, Mask> byPodPath = new ConcurrentHashMap<>();
 
     Extraction(List<ActiveControl> controls) {
@@ -49,7 +50,11 @@ final class Extraction {
                 read(active.control());
             }
         }
+        for (String kind : kinds) {
+            object.include(objectsByKind.child(kind).every());
+        }
         keepIdentity();
+        keepForJava();
     }
 
     private void need(Control control) {
@@ -61,6 +66,7 @@ final class Extraction {
                 case QUOTAS -> kinds.add("ResourceQuota");
                 case POLICIES, ISOLATION -> kinds.add("NetworkPolicy");
                 case SERVICES -> kinds.add("Service");
+                case ROLE -> kinds.addAll(List.of("Role", "ClusterRole"));
                 default -> {}
             }
         }
@@ -126,7 +132,10 @@ final class Extraction {
                 .bind(ControlVariable.WORKLOAD.slot(), object)
                 .bind(ControlVariable.POD.slot(), pod)
                 .bind(ControlVariable.POD_METADATA.slot(), podMetadata)
-                .bind(ControlVariable.CONTAINER.slot(), container);
+                .bind(ControlVariable.CONTAINER.slot(), container)
+                .bind(ControlVariable.OBJECTS.slot(), objectsByKind)
+                .bindItems(ControlVariable.SELECTED.slot(), object)
+                .bindItems(ControlVariable.WORKLOADS.slot(), object);
         if (item != null) {
             reads.bind(ControlVariable.ITEM.slot(), item);
         }
@@ -149,6 +158,12 @@ final class Extraction {
             pod.child(key).keepWhole();
         }
         container.child("name").keepWhole();
+    }
+
+    /** What checks in Java ask of workloads other than the one they judge. */
+    private void keepForJava() {
+        container.child("ports").keepWhole();
+        object.child("spec").child("replicas").keepWhole();
     }
 
     /** Whether anything needs a second step. */
