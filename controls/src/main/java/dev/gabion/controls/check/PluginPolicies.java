@@ -5,6 +5,8 @@ import dev.gabion.kube.select.LabelSelector;
 import dev.gabion.kube.tree.ListNode;
 import dev.gabion.kube.tree.MapNode;
 import dev.gabion.kube.tree.Node;
+import dev.gabion.kube.tree.ScalarNode;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -99,13 +101,13 @@ final class PluginPolicies {
         if (!about || !spec.has("endpointSelector")) {
             return new None();
         }
-        LabelSelector selector = LabelSelector.of(spec.get("endpointSelector"));
-        if (selector.requirements().stream().anyMatch(r -> plain(r.key()).startsWith("io.cilium."))) {
+        LabelSelector selector = LabelSelector.of(withoutSources(spec.get("endpointSelector")));
+        if (selector.requirements().stream().anyMatch(r -> r.key().startsWith("io.cilium."))) {
             return new Unknown(name(policy));
         }
         boolean onlyNamespace =
-                selector.requirements().stream().allMatch(r -> plain(r.key()).equals(CILIUM_NAMESPACE));
-        if ((pods == null && !onlyNamespace) || !selector.matches(key -> ciliumLabel(plain(key), pods))) {
+                selector.requirements().stream().allMatch(r -> r.key().equals(CILIUM_NAMESPACE));
+        if ((pods == null && !onlyNamespace) || !selector.matches(key -> ciliumLabel(key, pods))) {
             return new None();
         }
         return spec.has("enableDefaultDeny") ? new Unknown(name(policy)) : new Isolates(name(policy));
@@ -118,7 +120,32 @@ final class PluginPolicies {
         return pods == null ? null : pods.string(key);
     }
 
-    /** Cilium names the source of a label in front of its key. */
+    /** The selector as Kubernetes has it. Cilium names the source of a label in front of its key. */
+    private static @Nullable Node withoutSources(@Nullable Node selector) {
+        if (!(selector instanceof MapNode map)) {
+            return selector;
+        }
+        MapNode.Builder labels = MapNode.builder();
+        if (map.map("matchLabels") instanceof MapNode written) {
+            for (int i = 0; i < written.size(); i++) {
+                labels.put(plain(written.key(i)), written.value(i));
+            }
+        }
+        List<Node> expressions = new ArrayList<>();
+        for (Node item : map.list("matchExpressions")) {
+            String key = item instanceof MapNode expression ? expression.string("key") : null;
+            expressions.add(
+                    item instanceof MapNode expression && key != null
+                            ? expression.with("key", ScalarNode.unwritten(plain(key)))
+                            : item);
+        }
+        return MapNode.builder()
+                .put("matchLabels", labels.build())
+                .put("matchExpressions", ListNode.of(expressions))
+                .build();
+    }
+
+    /** A key without the source in front of it. */
     private static String plain(String key) {
         return key.startsWith("k8s:") || key.startsWith("any:") ? key.substring(4) : key;
     }
