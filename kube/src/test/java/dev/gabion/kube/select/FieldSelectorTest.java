@@ -67,7 +67,6 @@ class FieldSelectorTest {
                 "a=\\n",
                 "a!b",
                 "a[=b",
-                "a[*]=b",
                 "a[*]=b"
             })
     void textThatIsNoSelector_isRefused(String text) {
