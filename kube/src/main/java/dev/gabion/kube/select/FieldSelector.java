@@ -63,7 +63,11 @@ public final class FieldSelector {
         if (field.isBlank()) {
             throw new IllegalArgumentException("a term has no field in selector: " + whole);
         }
-        return FieldPath.parse(field.strip());
+        FieldPath path = FieldPath.parse(field.strip());
+        if (path.isPattern()) {
+            throw new IllegalArgumentException("a term names more than one field in selector: " + whole);
+        }
+        return path;
     }
 
     private static List<String> split(String text) {

@@ -66,7 +66,8 @@ class FieldSelectorTest {
                 "a=b\\",
                 "a=\\n",
                 "a!b",
-                "a[=b"
+                "a[=b",
+                "a[*]=b"
             })
     void textThatIsNoSelector_isRefused(String text) {
         assertThatThrownBy(() -> FieldSelector.parse(text)).isInstanceOf(IllegalArgumentException.class);
