@@ -1,74 +1,102 @@
 package dev.gabion.cli;
 
-import dev.gabion.controls.catalogue.*;
-import dev.gabion.controls.check.JavaChecks;
-import dev.gabion.controls.engine.ActiveControl;
-import dev.gabion.controls.scan.*;
-import dev.gabion.controls.scan.Scanner;
-import dev.gabion.finding.*;
-import dev.gabion.kube.read.InputFinder;
-import dev.gabion.kube.schema.Schema;
-import dev.gabion.report.PrintOptions;
-import dev.gabion.report.Printers;
-import java.io.*;
-import java.nio.file.Path;
-import java.util.*;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Spike. */
+/** The entry point: finds the command, runs it, turns what goes wrong into one line and an exit code. */
 public final class Main {
-    public static void main(String[] args) throws Exception {
-        Path home = Path.of(System.getProperty("gabion.home"));
-        Catalogue c = CatalogueFormat.read(home.resolve("catalogue.bin"));
-        Schema schema = Schema.load(home.resolve("fields-v1.36.txt"));
-        List<ActiveControl> active = new ArrayList<>();
-        for (Control k : c.controls()) {
-            active.add(new ActiveControl(k, k.head().params(), "v1.37"));
+    private Main() {}
+
+    public static void main(String[] args) {
+        System.exit(run(List.of(args), Terminal.standard()));
+    }
+
+    static int run(List<String> words, Terminal terminal) {
+        int code;
+        try {
+            code = dispatch(words, terminal);
+            terminal.flush();
+        } catch (UsageException e) {
+            code = failed(terminal, e);
+        } catch (IOException e) {
+            code = isClosedPipe(e) ? ExitCode.OK : failed(terminal, e);
+        } catch (OutOfMemoryError e) {
+            terminal.say("gabion: out of memory; give more with GABION_JAVA_OPTS=-Xmx2g, or scan fewer files at once");
+            code = ExitCode.ERROR;
+        } catch (Exception | StackOverflowError e) {
+            terminal.say("gabion: internal error: " + e + "; please report it with the command line"
+                    + (System.getenv("GABION_DEBUG") == null ? " (GABION_DEBUG=1 shows where)" : ""));
+            trace(e);
+            code = ExitCode.ERROR;
         }
-        int rep = Integer.getInteger("rep", 1);
-        for (int r = 0; r < rep; r++) {
-            long t = System.nanoTime();
-            Scanner s =
-                    new Scanner(active, JavaChecks::of, schema, ScanOptions.DEFAULT, ExceptionRules.NONE, (a, b) -> {});
-            InputFinder f = new InputFinder(s::problem);
-            for (String a : args) {
-                f.add(a);
-            }
-            try (ScanResult res = s.scan(f.files())) {
-                Tally all = new Tally();
-                res.tallies().values().forEach(all::add);
-                List<ControlDescription> ds = new ArrayList<>();
-                for (ActiveControl a : active) {
-                    ds.add(a.control().description());
-                }
-                Report rep2 = new Report(
-                        "0.1.0",
-                        new ReportTarget("files", args[0], "v1.36"),
-                        null,
-                        res.diagnostics(),
-                        ds,
-                        res.findings(),
-                        null,
-                        List.of(),
-                        List.of(),
-                        null,
-                        new Summary(
-                                res.objects(),
-                                active.size(),
-                                all,
-                                res.findings().size(),
-                                Map.of(),
-                                0,
-                                res.documentsSeen(),
-                                res.documentsRead(),
-                                null,
-                                null),
-                        "");
-                OutputStream o = rep > 1 ? OutputStream.nullOutputStream() : new FileOutputStream(FileDescriptor.out);
-                Printers.of("json", PrintOptions.PLAIN).print(rep2, o);
-            }
-            if (rep > 1) {
-                System.err.println((System.nanoTime() - t) / 1000000);
-            }
+        return code;
+    }
+
+    private static int failed(Terminal terminal, Exception e) {
+        try {
+            terminal.flush();
+        } catch (IOException lost) {
+            // the report could not be written either; the reason below is the first one
         }
+        terminal.say("gabion: " + message(e));
+        trace(e);
+        return ExitCode.ERROR;
+    }
+
+    private static String message(Exception e) {
+        return switch (e) {
+            case java.nio.file.AccessDeniedException denied -> denied.getFile() + ": permission denied";
+            case java.nio.file.NoSuchFileException missing -> missing.getFile() + ": no such file or directory";
+            case java.nio.file.FileSystemException system
+            when system.getReason() != null -> system.getFile() + ": " + system.getReason();
+            default -> e.getMessage() == null ? e.toString() : e.getMessage();
+        };
+    }
+
+    private static void trace(Throwable e) {
+        if (System.getenv("GABION_DEBUG") != null) {
+            e.printStackTrace();
+        }
+    }
+
+    private static boolean isClosedPipe(IOException e) {
+        String message = e.getMessage();
+        return message != null && (message.contains("Broken pipe") || message.contains("Connection reset"));
+    }
+
+    private static int dispatch(List<String> words, Terminal terminal) throws Exception {
+        if (words.isEmpty()
+                || words.getFirst().equals("--help")
+                || words.getFirst().equals("-h")) {
+            return new HelpCommand().overview(terminal);
+        }
+        if (words.getFirst().equals("--version")) {
+            return new VersionCommand().run(null, terminal);
+        }
+        Command command = CommandTable.find(words);
+        if (command == null) {
+            return unknown(words, terminal);
+        }
+        Arguments arguments =
+                Arguments.parse(command, words.subList(command.words().size(), words.size()));
+        if (arguments.has("help")) {
+            return new HelpCommand().command(command, terminal);
+        }
+        return command.action().get().run(arguments, terminal);
+    }
+
+    private static int unknown(List<String> words, Terminal terminal) throws Exception {
+        List<String> names = new ArrayList<>();
+        CommandTable.COMMANDS.forEach(c -> names.add(c.name()));
+        List<Command> group = HelpCommand.group(words.getFirst());
+        if (!group.isEmpty() && (words.size() == 1 || words.contains("--help"))) {
+            return new HelpCommand().group(words.getFirst(), group, terminal);
+        }
+        String given = group.isEmpty() || words.size() < 2 ? words.getFirst() : words.get(0) + " " + words.get(1);
+        @Nullable String near = Nearest.to(given, names);
+        throw new UsageException("unknown command " + given + (near == null ? "" : ", did you mean " + near + "?")
+                + "; see gabion help");
     }
 }

@@ -95,7 +95,11 @@ final class JsonPrinter implements Printer {
                 .field("rationale", c.rationale())
                 .field("remedy", c.remedy())
                 .field("docs", c.docs());
-        Mappings m = c.mappings();
+        mappings(json, c.mappings());
+        json.endObject();
+    }
+
+    static void mappings(JsonWriter json, Mappings m) throws IOException {
         json.name("mappings")
                 .beginObject()
                 .strings("nsa", m.nsa())
@@ -104,7 +108,6 @@ final class JsonPrinter implements Printer {
                 .strings("psa", m.psa())
                 .strings("mitre", m.mitre())
                 .strings("rbac", m.rbac())
-                .endObject()
                 .endObject();
     }
 

@@ -6,7 +6,6 @@ import dev.cel.common.types.CelType;
 import dev.cel.common.types.CelTypeProvider;
 import dev.cel.common.types.ListType;
 import dev.cel.common.types.MapType;
-import dev.cel.common.types.OpaqueType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.common.types.StructType;
 import java.util.Map;
@@ -14,8 +13,6 @@ import java.util.Optional;
 
 /** The types Kubernetes adds to CEL: opaque values of its libraries and the structs policies see. */
 final class KubernetesTypes {
-    static final CelType QUANTITY = OpaqueType.create("kubernetes.Quantity");
-
     private static final CelType STRING = SimpleType.STRING;
     private static final CelType STRINGS = ListType.create(SimpleType.STRING);
     private static final CelType STRING_MAP = MapType.create(SimpleType.STRING, SimpleType.STRING);
@@ -83,30 +80,47 @@ final class KubernetesTypes {
             "kubernetes.Namespace",
             Map.of("metadata", NAMESPACE_METADATA, "spec", NAMESPACE_SPEC, "status", NAMESPACE_STATUS));
 
-    static final CelTypeProvider PROVIDER = new CelTypeProvider() {
-        private final ImmutableMap<String, CelType> types = ImmutableMap.copyOf(Map.of(
-                REQUEST.name(), REQUEST,
-                NAMESPACE.name(), NAMESPACE,
-                NAMESPACE_METADATA.name(), NAMESPACE_METADATA,
-                NAMESPACE_SPEC.name(), NAMESPACE_SPEC,
-                NAMESPACE_STATUS.name(), NAMESPACE_STATUS,
-                NAMESPACE_CONDITION.name(), NAMESPACE_CONDITION,
-                GROUP_VERSION_KIND.name(), GROUP_VERSION_KIND,
-                GROUP_VERSION_RESOURCE.name(), GROUP_VERSION_RESOURCE,
-                USER_INFO.name(), USER_INFO));
-
-        @Override
-        public ImmutableCollection<CelType> types() {
-            return types.values();
-        }
-
-        @Override
-        public Optional<CelType> findType(String name) {
-            return Optional.ofNullable(types.get(name));
-        }
-    };
+    private static final ImmutableMap<String, CelType> TYPES = ImmutableMap.<String, CelType>builder()
+            .put(REQUEST.name(), REQUEST)
+            .put(NAMESPACE.name(), NAMESPACE)
+            .put(NAMESPACE_METADATA.name(), NAMESPACE_METADATA)
+            .put(NAMESPACE_SPEC.name(), NAMESPACE_SPEC)
+            .put(NAMESPACE_STATUS.name(), NAMESPACE_STATUS)
+            .put(NAMESPACE_CONDITION.name(), NAMESPACE_CONDITION)
+            .put(GROUP_VERSION_KIND.name(), GROUP_VERSION_KIND)
+            .put(GROUP_VERSION_RESOURCE.name(), GROUP_VERSION_RESOURCE)
+            .put(USER_INFO.name(), USER_INFO)
+            .buildOrThrow();
 
     private KubernetesTypes() {}
+
+    /** The struct of a policy's variables. */
+    static StructType variables(Map<String, String> fields) {
+        ImmutableMap.Builder<String, CelType> types = ImmutableMap.builder();
+        fields.forEach((name, type) -> types.put(name, TypeText.ofVariable(type)));
+        return struct("kubernetes.variables", types.buildOrThrow());
+    }
+
+    /** Finds types by name: the structs, and protobuf's messages that stand for values. */
+    static CelTypeProvider provider(Map<String, String> variableFields) {
+        StructType variables = variables(variableFields);
+        return new CelTypeProvider() {
+            @Override
+            public ImmutableCollection<CelType> types() {
+                return TYPES.values();
+            }
+
+            @Override
+            public Optional<CelType> findType(String name) {
+                if (name.equals(variables.name())) {
+                    return Optional.of(variables);
+                }
+                return name.startsWith(WellKnownTypes.PACKAGE)
+                        ? WellKnownTypes.find(name)
+                        : Optional.ofNullable(TYPES.get(name));
+            }
+        };
+    }
 
     private static StructType struct(String name, Map<String, CelType> fields) {
         ImmutableMap<String, CelType> known = ImmutableMap.copyOf(fields);

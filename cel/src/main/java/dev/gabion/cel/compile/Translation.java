@@ -20,10 +20,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns dev.cel's checked tree into the evaluator's, with variables resolved to slots. */
 final class Translation {
+    /** Evaluation is recursive; this many levels fit any thread's stack. */
+    private static final int MAX_DEPTH = 1_000;
+
     private final Environment environment;
     private final CelAbstractSyntaxTree tree;
     private final Deque<Bound> scope = new ArrayDeque<>();
     private int nextSlot;
+    private int depth;
     private int slots;
 
     /** A variable bound by a loop. */
@@ -45,6 +49,19 @@ final class Translation {
     }
 
     private Expression expression(CelExpr expr) throws CompileException {
+        if (++depth > MAX_DEPTH) {
+            throw unsupported(expr, "the expression is nested too deeply");
+        }
+        Expression translated = node(expr);
+        depth--;
+        String refusal = translated.refusal();
+        if (refusal != null) {
+            throw unsupported(expr, refusal);
+        }
+        return translated;
+    }
+
+    private Expression node(CelExpr expr) throws CompileException {
         int id = (int) expr.id();
         int offset = offset(expr);
         return switch (expr.getKind()) {
@@ -57,25 +74,17 @@ final class Translation {
                         id, offset, all(expr.list().elements()), expr.list().optionalIndices());
             case MAP -> map(expr);
             case COMPREHENSION -> Expression.comprehension(id, offset, loop(expr.comprehension()));
-            case STRUCT ->
-                throw unsupported(
-                        expr,
-                        "messages cannot be built in a policy: " + expr.struct().messageName());
+            case STRUCT -> message(expr);
             case NOT_SET -> throw unsupported(expr, "the expression is empty");
         };
     }
 
     private int offset(CelExpr expr) {
-        Integer position = tree.getSource().getPositionsMap().get(expr.id());
-        return position == null ? 0 : position;
+        return Places.offset(tree, expr);
     }
 
     private CompileException unsupported(CelExpr expr, String message) {
-        var place = tree.getSource().getOffsetLocation(offset(expr));
-        return new CompileException(
-                place.map(p -> p.getLine()).orElse(1),
-                place.map(p -> p.getColumn()).orElse(0) + 1,
-                message);
+        return Places.fault(tree, expr, message);
     }
 
     private List<Expression> all(List<CelExpr> exprs) throws CompileException {
@@ -99,23 +108,26 @@ final class Translation {
         };
     }
 
+    /** A name with a leading dot is never one that a loop binds. */
     private Expression identifier(CelExpr expr, String name) throws CompileException {
         int id = (int) expr.id();
+        boolean global = name.startsWith(".");
         for (Bound bound : scope) {
-            if (bound.name.equals(name)) {
+            if (!global && bound.name.equals(name)) {
                 return Expression.variable(id, offset(expr), name, bound.slot);
             }
         }
-        String resolved = tree.getReference(expr.id())
+        String reference = tree.getReference(expr.id())
                 .map(CelReference::name)
                 .filter(n -> !n.isEmpty())
                 .orElse(name);
+        String resolved = reference.startsWith(".") ? reference.substring(1) : reference;
         int slot = environment.slot(resolved);
         if (slot >= 0) {
             return Expression.variable(id, offset(expr), resolved, slot);
         }
         CelType type = tree.getType(expr.id()).orElse(null);
-        if (type instanceof TypeType) {
+        if (type instanceof TypeType && !resolved.equals("dyn")) {
             return Expression.constant(id, offset(expr), new TypeValue(resolved));
         }
         throw unsupported(expr, "undeclared reference to '" + name + "'");
@@ -162,6 +174,23 @@ final class Translation {
             }
         }
         return Expression.map((int) expr.id(), offset(expr), entries, optional);
+    }
+
+    /** Only messages that stand for plain values can be built. */
+    private Expression message(CelExpr expr) throws CompileException {
+        String name = expr.struct().messageName();
+        if (!WellKnownTypes.isValue(name)) {
+            throw unsupported(expr, "messages cannot be built in a policy: " + name);
+        }
+        List<Expression> fields = new ArrayList<>();
+        for (CelExpr.CelStruct.Entry entry : expr.struct().entries()) {
+            if (entry.optionalEntry()) {
+                throw unsupported(expr, "fields of messages cannot be optional");
+            }
+            fields.add(Expression.constant((int) entry.id(), offset(expr), entry.fieldKey()));
+            fields.add(expression(entry.value()));
+        }
+        return Expression.call((int) expr.id(), offset(expr), name, null, false, fields);
     }
 
     private Comprehension.Loop loop(CelExpr.CelComprehension source) throws CompileException {

@@ -11,5 +11,11 @@ public enum VariableType {
     /** The admission request, a struct of fixed fields. */
     REQUEST,
     /** A Namespace reduced to what policies may see, a struct of fixed fields. */
-    NAMESPACE
+    NAMESPACE,
+    /** The policy's own variables, a struct with the fields the environment names. */
+    VARIABLES,
+    /** {@code authorizer}. */
+    AUTHORIZER,
+    /** {@code authorizer.requestResource}. */
+    RESOURCE_CHECK
 }

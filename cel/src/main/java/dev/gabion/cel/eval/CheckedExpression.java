@@ -8,7 +8,12 @@ package dev.gabion.cel.eval;
  * @param slots how many variable slots of a {@link Frame} it uses, declared variables first
  */
 public record CheckedExpression(String source, Expression root, String type, int slots) {
+    /** The value, a {@link CelError} where evaluation fails. */
     public Object eval(Frame frame) {
-        return root.eval(frame);
+        try {
+            return root.eval(frame);
+        } catch (EvaluationPanic panic) {
+            return panic.error();
+        }
     }
 }

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** The loop behind {@code all}, {@code exists}, {@code map}, {@code filter} and their kin. */
 public final class Comprehension extends Expression {
     private final Loop loop;
+    private final Object accumulator;
 
     /**
      * The parts of a loop.
@@ -30,6 +31,7 @@ public final class Comprehension extends Expression {
     Comprehension(int id, int offset, Loop loop) {
         super(id, offset);
         this.loop = loop;
+        this.accumulator = loop.init instanceof Constant constant ? constant.value() : new PendingValue(loop.init);
     }
 
     public Loop loop() {
@@ -49,13 +51,13 @@ public final class Comprehension extends Expression {
         }
         boolean isMap = Maps.isMap(range);
         if (!isMap && !Lists.isList(range)) {
-            return new CelError(CelError.Kind.OTHER, "got '" + Types.nameOf(range) + "', expected iterable type");
+            return CelError.other("got '" + Types.nameOf(range) + "', expected iterable type");
         }
         Object outer = frame.get(loop.slot);
         Object outer2 = loop.slot2 < 0 ? null : frame.get(loop.slot2);
         Object outerAccumulator = frame.get(loop.accumulatorSlot);
         try {
-            frame.set(loop.accumulatorSlot, loop.init.eval(frame));
+            frame.set(loop.accumulatorSlot, accumulator);
             if (isMap) {
                 overMap(range, frame);
             } else {

@@ -1,6 +1,6 @@
 package dev.gabion.cel.eval;
 
-/** {@code condition ? a : b}. */
+/** {@code condition ? a : b}. Free in itself, and so is a branch that is a variable. */
 final class Conditional extends Call {
     private final Expression condition;
     private final Expression then;
@@ -19,11 +19,21 @@ final class Conditional extends Call {
     }
 
     @Override
+    int attributeCost() {
+        return 0;
+    }
+
+    @Override
     public Object eval(Frame frame) {
+        return resolve(frame);
+    }
+
+    @Override
+    Object resolve(Frame frame) {
         Object chosen = condition.eval(frame);
         if (chosen instanceof Boolean yes) {
-            return yes ? then.eval(frame) : otherwise.eval(frame);
+            return yes ? then.resolve(frame) : otherwise.resolve(frame);
         }
-        return chosen instanceof CelError ? chosen : new CelError(CelError.Kind.NO_SUCH_OVERLOAD, "no such overload");
+        return chosen instanceof CelError ? chosen : CelError.noOverload();
     }
 }

@@ -24,4 +24,19 @@ public final class Constant extends Expression {
     public List<Expression> children() {
         return List.of();
     }
+
+    static boolean all(List<Expression> expressions) {
+        for (Expression expression : expressions) {
+            if (!(expression instanceof Constant)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The expression's value as a constant; the expression itself where it fails. */
+    static Expression folded(Expression expression) {
+        Object value = expression.eval(new Frame());
+        return value instanceof CelError ? expression : new Constant(expression.id(), expression.offset(), value);
+    }
 }

@@ -1,6 +1,6 @@
 package dev.gabion.cel.eval;
 
-/** An evaluation ran into its cost limit, its budget or its deadline. Nothing in an expression can absorb this. */
+/** An evaluation ran into its cost limit, its budget, its deadline or a bound of ours on sizes. Nothing absorbs this. */
 public final class EvaluationStopped extends RuntimeException {
     private final Limit limit;
 
@@ -8,7 +8,9 @@ public final class EvaluationStopped extends RuntimeException {
     public enum Limit {
         COST_LIMIT("cost limit of the expression"),
         BUDGET("cost budget of the policy"),
-        DEADLINE("time limit");
+        DEADLINE("time limit"),
+        /** What the expression builds is too large or nested too deeply; the API server has no such limit. */
+        SIZE("size limit of results");
 
         private final String text;
 

@@ -33,11 +33,30 @@ public abstract sealed class Expression
     public abstract List<Expression> children();
 
     /**
-     * Whether the API server's planner treats this as an attribute, so that a field or index after it extends it rather
-     * than starting anew; this decides costs.
+     * Why the API server refuses to plan this node although it type-checks, or null: a conversion of a literal that
+     * fails, a literal that is no regular expression, an index of a type nothing is indexed by.
+     */
+    public @Nullable String refusal() {
+        return null;
+    }
+
+    /**
+     * Whether the API server's planner treats this as an attribute: a variable with the fields and indices after it.
+     * Fields after it extend it rather than start anew, and where it is the branch of a condition or a key, it is
+     * resolved without being charged as an expression of its own.
      */
     boolean isAttribute() {
         return false;
+    }
+
+    /** The value without the charge for being an attribute on its own; equals {@link #eval} for everything else. */
+    Object resolve(Frame frame) {
+        return eval(frame);
+    }
+
+    /** What being evaluated as an attribute on its own costs: nothing where a condition stands at its root. */
+    int attributeCost() {
+        return 1;
     }
 
     public static Expression constant(int id, int offset, Object value) {

@@ -3,8 +3,6 @@ package dev.gabion.cel.eval;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -119,7 +117,7 @@ public final class ExpressionFormat {
         public void number(long value) {
             long rest = value;
             while (rest > 127) {
-                out.write((int) (rest & 127) | 128);
+                out.write((int) ((rest & 127) | 128));
                 rest >>>= 7;
             }
             out.write((int) rest);
@@ -157,14 +155,15 @@ public final class ExpressionFormat {
                     out.write('T');
                     text(t.name());
                 }
-                case Instant i -> {
+                case Timestamp t -> {
                     out.write('S');
-                    eight(i.getEpochSecond());
-                    eight(i.getNano());
+                    eight(t.seconds());
+                    eight(t.nanos());
+                    eight(t.offset());
                 }
-                case Duration d -> {
+                case DurationValue d -> {
                     out.write('D');
-                    eight(d.toNanos());
+                    eight(d.nanos());
                 }
                 default -> collection(value);
             }
@@ -307,11 +306,8 @@ public final class ExpressionFormat {
                 case 's' -> text();
                 case 'b' -> new Bytes(text().getBytes(StandardCharsets.ISO_8859_1));
                 case 'T' -> new TypeValue(text());
-                case 'S' -> {
-                    long seconds = in.getLong();
-                    yield Instant.ofEpochSecond(seconds, in.getLong());
-                }
-                case 'D' -> Duration.ofNanos(in.getLong());
+                case 'S' -> new Timestamp(in.getLong(), (int) in.getLong(), (int) in.getLong());
+                case 'D' -> new DurationValue(in.getLong());
                 case 'l' -> list();
                 case 'm' -> map();
                 default -> throw new IllegalStateException("not a constant");
@@ -329,12 +325,12 @@ public final class ExpressionFormat {
 
         private Object map() {
             int size = number();
-            MapValue map = new MapValue();
+            MapValue.Builder map = new MapValue.Builder();
             for (int i = 0; i < size; i++) {
                 Object key = constant();
                 map.put(key, constant());
             }
-            return map;
+            return map.build();
         }
     }
 }

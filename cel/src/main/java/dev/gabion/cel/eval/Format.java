@@ -1,254 +1,200 @@
 package dev.gabion.cel.eval;
 
-import dev.gabion.kube.quantity.Quantity;
-import java.math.BigDecimal;
-import java.math.BigInteger;
-import java.math.RoundingMode;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.HexFormat;
-import java.util.Locale;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * {@code 'text %s'.format([args])} with the clauses s d f e b x X o and a precision. Oddities are the API server's:
- * {@code %f} groups thousands, {@code %e} writes its exponent in superscript and ignores the precision.
+ * {@code %f} groups thousands, {@code %e} writes its exponent in superscript and takes the precision for a width.
  */
 final class Format {
     private static final int DEFAULT_PRECISION = 6;
 
     private final String template;
     private final Object args;
+    private final Frame frame;
     private final StringBuilder out = new StringBuilder();
     private int used;
 
-    private Format(String template, Object args) {
+    private Format(String template, Object args, Frame frame) {
         this.template = template;
         this.args = args;
+        this.frame = frame;
     }
 
-    static Object format(Object[] values) {
+    static Object format(Object[] values, Frame frame) {
         if (!(values[0] instanceof String template) || !Lists.isList(values[1])) {
             return CelError.noOverload("format", values);
         }
         try {
-            return new Format(template, values[1]).run();
+            return new Format(template, values[1], frame).run();
         } catch (ClauseException e) {
-            return new CelError(CelError.Kind.FORMAT_STRING, String.valueOf(e.getMessage()));
+            return e.error;
         }
     }
 
     /** A clause that does not fit its argument, or a malformed one. */
-    private static final class ClauseException extends Exception {
-        ClauseException(String message) {
-            super(message, null, false, false);
+    static final class ClauseException extends Exception {
+        private final transient CelError error;
+
+        ClauseException(CelError error) {
+            super(error.message(), null, false, false);
+            this.error = error;
         }
     }
 
+    private static ClauseException malformed(String message) {
+        return new ClauseException(
+                new CelError(CelError.Kind.FORMAT_STRING, "could not parse formatting clause: " + message));
+    }
+
+    static ClauseException wrongType(String rule, Object arg) {
+        return new ClauseException(new CelError(
+                CelError.Kind.FORMAT_STRING, "error during formatting: " + rule + ", was given " + Types.nameOf(arg)));
+    }
+
     private String run() throws ClauseException {
+        frame.produce(template.length());
         int i = 0;
         while (i < template.length()) {
             char c = template.charAt(i++);
             if (c != '%') {
                 out.append(c);
-                continue;
-            }
-            if (i < template.length() && template.charAt(i) == '%') {
+            } else if (i < template.length() && template.charAt(i) == '%') {
                 out.append('%');
                 i++;
-                continue;
+            } else {
+                i = clause(i);
             }
-            i = clause(i);
-        }
-        if (used < Lists.size(args)) {
-            throw new ClauseException("too many arguments supplied to string.format");
         }
         return out.toString();
     }
 
     private int clause(int from) throws ClauseException {
+        if (used >= Lists.size(args)) {
+            throw new ClauseException(new CelError(CelError.Kind.INDEX_OR_RANGE, "index " + used + " out of range"));
+        }
+        if (from == template.length()) {
+            throw new ClauseException(CelError.other("unexpected end of string"));
+        }
         int i = from;
         int precision = DEFAULT_PRECISION;
-        if (i < template.length() && template.charAt(i) == '.') {
-            int digits = i + 1;
-            i = digits;
-            while (i < template.length() && Character.isDigit(template.charAt(i))) {
+        if (template.charAt(i) == '.') {
+            int digits = ++i;
+            while (i < template.length() && template.charAt(i) >= '0' && template.charAt(i) <= '9') {
                 i++;
             }
-            if (i == digits || i - digits > 6) {
-                throw new ClauseException("error while parsing precision");
-            }
-            precision = Integer.parseInt(template.substring(digits, i));
+            precision = precision(template.substring(digits, i));
         }
         if (i == template.length()) {
-            throw new ClauseException("unexpected end of string");
+            throw new ClauseException(CelError.other("unexpected end of string"));
         }
-        char verb = template.charAt(i);
-        if ("sdfebxXo".indexOf(verb) < 0) {
-            throw new ClauseException("unrecognized formatting clause \"" + verb + "\"");
-        }
-        if (used == Lists.size(args)) {
-            throw new ClauseException("index " + used + " out of range");
-        }
-        Object arg = Lists.get(args, used++);
-        out.append(render(verb, arg, precision));
+        append(template.charAt(i), Lists.get(args, used++), precision);
         return i + 1;
     }
 
-    private static String render(char verb, Object arg, int precision) throws ClauseException {
-        return switch (verb) {
-            case 's' -> text(arg);
-            case 'd' -> decimal(arg);
-            case 'f' -> fixed(arg, precision);
-            case 'e' -> scientific(arg);
-            case 'b' -> binary(arg);
-            case 'x' -> hex(arg);
-            case 'X' -> hex(arg).toUpperCase(Locale.ROOT);
-            default -> octal(arg);
+    private static int precision(String digits) throws ClauseException {
+        if (digits.isEmpty() || digits.length() > 6) {
+            throw malformed("error while parsing precision: error while converting precision to integer");
+        }
+        return Integer.parseInt(digits);
+    }
+
+    private void append(char verb, Object arg, int precision) throws ClauseException {
+        if (arg instanceof CelError error) {
+            throw new ClauseException(error);
+        }
+        if (verb == 's') {
+            text(arg);
+            return;
+        }
+        String rendered = switch (verb) {
+            case 'd' -> NumberFormat.decimal(arg);
+            case 'f' -> NumberFormat.fixed(arg, precision);
+            case 'e' -> NumberFormat.scientific(arg, precision);
+            case 'b' -> NumberFormat.binary(arg);
+            case 'x' -> NumberFormat.hex(arg, false);
+            case 'X' -> NumberFormat.hex(arg, true);
+            case 'o' -> NumberFormat.octal(arg);
+            default -> throw malformed("unrecognized formatting clause \"" + verb + "\"");
         };
+        add(rendered);
     }
 
-    private static ClauseException wrongType(String clause, Object arg) {
-        return new ClauseException("error during formatting: " + clause + " cannot take " + Types.nameOf(arg));
+    private void add(String text) {
+        frame.tick();
+        frame.produce(text.length());
+        out.append(text);
     }
 
-    private static String text(Object arg) throws ClauseException {
-        return switch (arg) {
-            case String s -> s;
-            case Boolean b -> b.toString();
-            case NullValue n -> "null";
-            case Long l -> l.toString();
-            case UInt u -> u.toString();
-            case Double d -> GoFloat.format(d, 21);
-            case Bytes b -> new String(b.toArray(), StandardCharsets.UTF_8);
-            case Instant i -> TimeFunctions.text(i);
-            case Duration d -> TimeFunctions.text(d);
-            case TypeValue t -> t.name();
-            case Quantity q -> throw wrongType("%s", q);
-            default -> collection(arg);
-        };
-    }
-
-    private static String collection(Object arg) throws ClauseException {
-        if (Lists.isList(arg)) {
-            StringBuilder list = new StringBuilder("[");
-            for (int i = 0; i < Lists.size(arg); i++) {
-                list.append(i == 0 ? "" : ", ").append(text(Lists.get(arg, i)));
+    private void text(Object arg) throws ClauseException {
+        if (arg instanceof NullValue) {
+            add("null");
+        } else if (arg instanceof TypeValue type) {
+            add(type.name());
+        } else if (Lists.isList(arg) || Maps.isMap(arg)) {
+            frame.enter();
+            try {
+                if (Lists.isList(arg)) {
+                    list(arg);
+                } else {
+                    map(arg);
+                }
+            } finally {
+                frame.leave();
             }
-            return list.append(']').toString();
+        } else {
+            scalar(arg);
         }
-        if (!Maps.isMap(arg)) {
-            throw wrongType("%s", arg);
+    }
+
+    private void scalar(Object arg) throws ClauseException {
+        boolean printable = !(arg instanceof LibraryValue) || arg instanceof Timestamp || arg instanceof DurationValue;
+        Object text = printable ? Conversions.toText(arg) : null;
+        if (text instanceof CelError error) {
+            throw new ClauseException(error);
         }
-        TreeMap<String, String> sorted = new TreeMap<>();
-        for (Object key : Maps.keys(arg)) {
-            Object value = Maps.get(arg, key);
+        if (text == null) {
+            throw wrongType(
+                    "string clause can only be used on strings, bools, bytes, ints, doubles, maps, lists, types,"
+                            + " durations, and timestamps",
+                    arg);
+        }
+        add((String) text);
+    }
+
+    private void list(Object list) throws ClauseException {
+        add("[");
+        for (int i = 0; i < Lists.size(list); i++) {
+            add(i == 0 ? "" : ", ");
+            append('s', Lists.get(list, i), 0);
+        }
+        add("]");
+    }
+
+    /** Entries in the order of their keys' texts. */
+    private void map(Object map) throws ClauseException {
+        List<String[]> entries = new ArrayList<>();
+        for (Object key : Maps.keys(map)) {
+            Object value = Maps.get(map, key);
             if (value != null) {
-                sorted.put(text(key), text(value));
+                entries.add(new String[] {apart(key), apart(value)});
             }
         }
-        return sorted.entrySet().stream()
-                .map(e -> e.getKey() + ": " + e.getValue())
-                .collect(Collectors.joining(", ", "{", "}"));
-    }
-
-    private static String decimal(Object arg) throws ClauseException {
-        return switch (arg) {
-            case Long l -> l.toString();
-            case UInt u -> u.toString();
-            case Double d when !Double.isFinite(d) -> special(d);
-            default -> throw wrongType("%d", arg);
-        };
-    }
-
-    private static String special(double value) {
-        return Double.isNaN(value) ? "NaN" : value > 0 ? "+Inf" : "-Inf";
-    }
-
-    private static String infinity(double value) {
-        return Double.isNaN(value) ? "NaN" : value > 0 ? "∞" : "-∞";
-    }
-
-    private static double number(String clause, Object arg) throws ClauseException {
-        return switch (arg) {
-            case Double d -> d;
-            case Long l -> l;
-            case UInt u -> u.exact().doubleValue();
-            case String s when s.equals("NaN") -> Double.NaN;
-            case String s when s.equals("Infinity") -> Double.POSITIVE_INFINITY;
-            case String s when s.equals("-Infinity") -> Double.NEGATIVE_INFINITY;
-            default -> throw wrongType(clause, arg);
-        };
-    }
-
-    private static String fixed(Object arg, int precision) throws ClauseException {
-        double value = number("%f", arg);
-        if (!Double.isFinite(value)) {
-            return infinity(value);
+        entries.sort((a, b) -> a[0].compareTo(b[0]));
+        add("{");
+        for (int i = 0; i < entries.size(); i++) {
+            add(i == 0 ? "" : ", ");
+            add(entries.get(i)[0]);
+            add(": ");
+            add(entries.get(i)[1]);
         }
-        String plain = new BigDecimal(Math.abs(value))
-                .setScale(precision, RoundingMode.HALF_EVEN)
-                .toPlainString();
-        int point = plain.indexOf('.');
-        String whole = point < 0 ? plain : plain.substring(0, point);
-        StringBuilder grouped = new StringBuilder(whole);
-        for (int i = whole.length() - 3; i > 0; i -= 3) {
-            grouped.insert(i, ',');
-        }
-        boolean negative = value < 0 || (value == 0 && 1 / value < 0);
-        return (negative ? "-" : "") + grouped + (point < 0 ? "" : plain.substring(point));
+        add("}");
     }
 
-    private static String scientific(Object arg) throws ClauseException {
-        double value = number("%e", arg);
-        if (!Double.isFinite(value)) {
-            return infinity(value);
-        }
-        BigDecimal exact = new BigDecimal(Math.abs(value));
-        int exponent = exact.signum() == 0 ? 0 : exact.precision() - exact.scale() - 1;
-        BigDecimal mantissa = exact.movePointLeft(exponent).setScale(DEFAULT_PRECISION, RoundingMode.HALF_EVEN);
-        if (mantissa.compareTo(BigDecimal.TEN) >= 0) {
-            exponent++;
-            mantissa = mantissa.movePointLeft(1).setScale(DEFAULT_PRECISION, RoundingMode.HALF_EVEN);
-        }
-        String digits = Integer.toString(Math.abs(exponent));
-        String power = (exponent < 0 ? "⁻" : "") + superscript(digits.length() < 2 ? "0" + digits : digits);
-        boolean negative = value < 0 || (value == 0 && 1 / value < 0);
-        return (negative ? "-" : "") + mantissa.toPlainString() + "×10" + power;
-    }
-
-    private static String superscript(String digits) {
-        return digits.chars()
-                .mapToObj(c -> String.valueOf("⁰¹²³⁴⁵⁶⁷⁸⁹".charAt(c - '0')))
-                .collect(Collectors.joining());
-    }
-
-    private static String binary(Object arg) throws ClauseException {
-        return switch (arg) {
-            case Long l -> BigInteger.valueOf(l).toString(2);
-            case UInt u -> u.exact().toBigInteger().toString(2);
-            case Boolean b -> b ? "1" : "0";
-            default -> throw wrongType("%b", arg);
-        };
-    }
-
-    private static String hex(Object arg) throws ClauseException {
-        return switch (arg) {
-            case Long l -> BigInteger.valueOf(l).toString(16);
-            case UInt u -> u.exact().toBigInteger().toString(16);
-            case String s -> HexFormat.of().formatHex(s.getBytes(StandardCharsets.UTF_8));
-            case Bytes b -> HexFormat.of().formatHex(b.toArray());
-            default -> throw wrongType("%x", arg);
-        };
-    }
-
-    private static String octal(Object arg) throws ClauseException {
-        return switch (arg) {
-            case Long l -> BigInteger.valueOf(l).toString(8);
-            case UInt u -> u.exact().toBigInteger().toString(8);
-            default -> throw wrongType("%o", arg);
-        };
+    private String apart(Object value) throws ClauseException {
+        Format part = new Format("", args, frame);
+        part.append('s', value, 0);
+        return part.out.toString();
     }
 }

@@ -11,13 +11,24 @@ public final class Frame {
     /** The API server's limit for one expression. */
     public static final long EXPRESSION_COST_LIMIT = 1_000_000;
 
+    /**
+     * How many characters and list entries an evaluation may produce before it is stopped. Costs alone do not bound
+     * them: a list joined to itself costs 1, and a replacement is not charged for what it inserts.
+     */
+    static final long SIZE_LIMIT = 8_000_000;
+
+    /** How deep values may be nested; reading and comparing them is recursive. */
+    static final int DEPTH_LIMIT = 500;
+
     private static final int TICKS_PER_CLOCK_READ = 256;
 
     private @Nullable Object[] slots = new Object[16];
     private long cost;
     private long costLimit = Long.MAX_VALUE;
     private long deadline = Long.MAX_VALUE;
+    private long produced;
     private int ticks;
+    private int depth;
 
     /** Limits the cost of what is evaluated next, in units of the API server's cost model. */
     public Frame costLimit(long limit) {
@@ -38,6 +49,7 @@ public final class Frame {
 
     public void resetCost() {
         cost = 0;
+        produced = 0;
     }
 
     /** Binds a variable; null unbinds it. */
@@ -52,11 +64,49 @@ public final class Frame {
         return slot < slots.length ? slots[slot] : null;
     }
 
+    /**
+     * A frame with this one's variables for an expression that is read by another, under whose deadline it runs. It is
+     * charged for itself, but what it produces counts for both.
+     */
+    Frame fork(Frame reader) {
+        Frame fork = new Frame();
+        fork.slots = slots.clone();
+        fork.deadline = reader.deadline;
+        fork.produced = reader.produced;
+        fork.depth = reader.depth;
+        return fork;
+    }
+
+    /** Takes over what a fork produced. */
+    void join(Frame fork) {
+        produced = Math.max(produced, fork.produced);
+    }
+
     void charge(long units) {
         cost += units;
         if (cost > costLimit) {
             throw new EvaluationStopped(EvaluationStopped.Limit.COST_LIMIT);
         }
+    }
+
+    /** To be called before characters or list entries are produced. */
+    void produce(long units) {
+        produced += units;
+        if (produced > SIZE_LIMIT) {
+            throw new EvaluationStopped(EvaluationStopped.Limit.SIZE);
+        }
+    }
+
+    /** Enters a nested value; every call is followed by {@link #leave}. */
+    void enter() {
+        if (depth >= DEPTH_LIMIT) {
+            throw new EvaluationStopped(EvaluationStopped.Limit.SIZE);
+        }
+        depth++;
+    }
+
+    void leave() {
+        depth--;
     }
 
     /** To be called once per step of anything that can run long. */

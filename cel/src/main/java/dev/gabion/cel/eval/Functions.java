@@ -1,43 +1,35 @@
 package dev.gabion.cel.eval;
 
-import java.util.List;
-import org.jspecify.annotations.Nullable;
-
-/** All libraries together. A new library is one class and one line here. */
+/**
+ * All libraries together. A new library is one class, and one line here with the names of its global functions and of
+ * the member functions it gives to strings, lists and maps; members of the library's own types are found on their
+ * values. Nothing of a library is loaded before one of its functions is named.
+ */
 final class Functions {
     private Functions() {}
 
-    /** A library gives the function of a name and number of arguments, or null. */
-    @FunctionalInterface
-    private interface Library {
-        @Nullable
-        Function find(String name, int args);
-    }
-
-    private static final List<Library> LIBRARIES = List.of(
-            Operators::find,
-            StringFunctions::find,
-            ListFunctions::find,
-            Conversions::find,
-            OptionalFunctions::find,
-            RegexFunctions::find,
-            SetFunctions::find,
-            QuantityFunctions::find,
-            TimeFunctions::find,
-            MapFunctions::find);
-
-    static Function find(String name, int args) {
-        for (Library library : LIBRARIES) {
-            Function found = library.find(name, args);
-            if (found != null) {
-                return found;
-            }
-        }
-        return (values, frame) -> CelError.noOverload(name, values);
-    }
-
-    /** Whether the evaluator has the function; a checked expression may use no other. */
-    static boolean has(String name, int args) {
-        return LIBRARIES.stream().anyMatch(library -> library.find(name, args) != null);
+    static Function find(String name) {
+        return switch (name) {
+            case "!_", "-_", "size" -> new Operators(name);
+            case "startsWith", "endsWith", "contains", "lowerAscii", "upperAscii", "trim" -> new StringFunctions(name);
+            case "charAt", "substring", "replace", "split", "join", "strings.quote" -> new StringFunctions(name);
+            case "format" -> Format::format;
+            case "indexOf", "lastIndexOf" -> new Positions(name);
+            case "isSorted", "sum", "min", "max", "includes" -> new ListFunctions(name);
+            case "distinct", "flatten", "slice", "reverse", "lists.range" -> new ListFunctions(name);
+            case "sort", "@sortByAssociatedKeys" -> new ListFunctions(name);
+            case "first", "last", "optional.unwrap", "unwrapOpt" -> new OptionalFunctions(name);
+            case "optional.of", "optional.none", "optional.ofNonZeroValue" -> new OptionalFunctions(name);
+            case "hasValue", "value" -> new OptionalFunctions(name);
+            case "matches", "find", "findAll" -> new RegexFunctions(name);
+            case "sets.contains", "sets.equivalent", "sets.intersects" -> new SetFunctions(name);
+            case "cel.@mapInsert" -> MapFunctions::insert;
+            case "quantity", "isQuantity", "sign" -> new QuantityFunctions(name);
+            case "ip", "isIP", "ip.isCanonical" -> new IpFunctions(name);
+            case "cidr", "isCIDR" -> new CidrFunctions(name);
+            case "url", "isURL" -> new UrlFunctions(name);
+            case "semver", "isSemver" -> new SemverFunctions(name);
+            default -> name.startsWith("format.") ? new NamedFormats(name) : new MemberFunction(name);
+        };
     }
 }

@@ -1,30 +1,83 @@
 package dev.gabion.cel.eval;
 
-import java.math.BigDecimal;
-
-/** Prints doubles as Go's {@code %g} does: shortest digits, an exponent below 1e-4 and from 1e21 on. */
+/** Prints doubles with the fewest digits that read back the same, as Go does. */
 final class GoFloat {
     private GoFloat() {}
 
-    static String format(double value, int exponentFrom) {
-        if (Double.isNaN(value)) {
-            return "NaN";
+    private static final int SMALLEST_PLAIN = -4;
+    private static final int SHORTEST = 6;
+
+    /** As {@code %g}: with an exponent below 1e-4 and from a million on, or from where the digits end if that is later. */
+    static String general(double value) {
+        return special(value)
+                ? name(value)
+                : sign(value) + Digits.of(Math.abs(value)).general();
+    }
+
+    /** As {@code %f} with the fewest decimal places, never with an exponent. */
+    static String plain(double value) {
+        return special(value)
+                ? name(value)
+                : sign(value) + Digits.of(Math.abs(value)).plain();
+    }
+
+    private static boolean special(double value) {
+        return value == 0 || Double.isNaN(value) || Double.isInfinite(value);
+    }
+
+    private static String name(double value) {
+        return value == 0 ? sign(value) + "0" : Double.isNaN(value) ? "NaN" : value > 0 ? "+Inf" : "-Inf";
+    }
+
+    private static String sign(double value) {
+        return value < 0 || (value == 0 && 1 / value < 0) ? "-" : "";
+    }
+
+    /** The significant digits and the power of ten of the first. */
+    private record Digits(String text, int exponent) {
+        /** Taken apart from Java's text, which has the same digits. */
+        static Digits of(double value) {
+            String java = Double.toString(value);
+            int e = java.indexOf('E');
+            String mantissa = e < 0 ? java : java.substring(0, e);
+            int power = e < 0 ? 0 : Integer.parseInt(java.substring(e + 1));
+            int point = mantissa.indexOf('.');
+            String all = mantissa.substring(0, point) + mantissa.substring(point + 1);
+            int first = 0;
+            while (all.charAt(first) == '0') {
+                first++;
+            }
+            int last = all.length();
+            while (all.charAt(last - 1) == '0') {
+                last--;
+            }
+            return new Digits(all.substring(first, last), power + point - 1 - first);
         }
-        if (Double.isInfinite(value)) {
-            return value > 0 ? "+Inf" : "-Inf";
+
+        String general() {
+            return exponent < SMALLEST_PLAIN || exponent >= Math.max(SHORTEST, 0) ? scientific() : plain();
         }
-        if (value == 0) {
-            return 1 / value < 0 ? "-0" : "0";
+
+        String scientific() {
+            StringBuilder out = new StringBuilder().append(text.charAt(0));
+            if (text.length() > 1) {
+                out.append('.').append(text, 1, text.length());
+            }
+            int power = Math.abs(exponent);
+            return out.append(exponent < 0 ? "e-" : "e+")
+                    .append(power < 10 ? "0" : "")
+                    .append(power)
+                    .toString();
         }
-        BigDecimal shortest = new BigDecimal(Double.toString(Math.abs(value))).stripTrailingZeros();
-        String digits = shortest.unscaledValue().toString();
-        int exponent = digits.length() - 1 - shortest.scale();
-        String sign = value < 0 ? "-" : "";
-        if (exponent < -4 || exponent >= exponentFrom) {
-            String fraction = digits.length() > 1 ? "." + digits.substring(1) : "";
-            String power = Math.abs(exponent) < 10 ? "0" + Math.abs(exponent) : "" + Math.abs(exponent);
-            return sign + digits.charAt(0) + fraction + "e" + (exponent < 0 ? "-" : "+") + power;
+
+        String plain() {
+            if (exponent < 0) {
+                return "0." + "0".repeat(-exponent - 1) + text;
+            }
+            if (text.length() <= exponent + 1) {
+                return text + "0".repeat(exponent + 1 - text.length());
+            }
+            return text.substring(0, exponent + 1) + "." + text.substring(exponent + 1);
         }
-        return sign + shortest.toPlainString();
     }
 }

@@ -8,12 +8,14 @@ public final class Index extends Expression {
     private final Expression operand;
     private final Expression key;
     private final boolean optional;
+    private final int attributeCost;
 
     Index(int id, int offset, Expression operand, Expression key, boolean optional) {
         super(id, offset);
         this.operand = operand;
         this.key = key;
         this.optional = optional;
+        this.attributeCost = operand.attributeCost();
     }
 
     public Expression operand() {
@@ -34,84 +36,46 @@ public final class Index extends Expression {
     }
 
     @Override
+    public @Nullable String refusal() {
+        return key instanceof Constant constant && !Chain.isKey(constant.value())
+                ? Chain.notAKey(constant.value()).message()
+                : null;
+    }
+
+    @Override
     boolean isAttribute() {
         return true;
     }
 
     @Override
+    int attributeCost() {
+        return attributeCost;
+    }
+
+    @Override
     public Object eval(Frame frame) {
-        Object base = operand.eval(frame);
-        if (!operand.isAttribute()) {
-            frame.charge(1);
-        }
-        if (base instanceof CelError) {
+        Object value = resolve(frame);
+        frame.charge(attributeCost);
+        return value;
+    }
+
+    @Override
+    Object resolve(Frame frame) {
+        return Chain.end(step(frame));
+    }
+
+    Object step(Frame frame) {
+        Object base = Chain.operand(operand, frame);
+        if (base instanceof CelError || (base instanceof Chain.Maybe maybe && maybe.value() == null)) {
             return base;
         }
-        boolean inOptional = base instanceof OptionalValue;
-        if (base instanceof OptionalValue(Object inner)) {
-            if (inner == null) {
-                return OptionalValue.NONE;
-            }
-            base = inner;
+        Object at = key.resolve(frame);
+        if (!(at instanceof CelError) && Chain.isKey(at)) {
+            return Chain.step(base, at, optional, frame);
         }
-        Object at = key.eval(frame);
-        if (at instanceof CelError) {
-            return at;
+        if (!optional && !(base instanceof Chain.Maybe)) {
+            frame.charge(1);
         }
-        Object value = lookUp(base, at, frame);
-        if (value == null && (optional || inOptional)) {
-            return OptionalValue.NONE;
-        }
-        frame.charge(1);
-        if (value == null) {
-            return missing(base, at);
-        }
-        return value instanceof CelError || !(optional || inOptional) ? value : OptionalValue.of(value);
-    }
-
-    private static CelError missing(Object base, Object at) {
-        return Lists.isList(base)
-                ? new CelError(CelError.Kind.INDEX_OR_RANGE, "index out of bounds: " + at)
-                : CelError.noSuchKey(at);
-    }
-
-    private @Nullable Object lookUp(Object base, Object at, Frame frame) {
-        if (Maps.isMap(base)) {
-            return isKey(at) ? Maps.get(base, at) : unsupported(at, "map");
-        }
-        if (Lists.isList(base)) {
-            return item(base, at);
-        }
-        if (base instanceof StructValue struct && at instanceof String field) {
-            return struct.field(field, frame);
-        }
-        return base instanceof NullValue && optional ? null : CelError.noOverload("_[_]", base, at);
-    }
-
-    private static boolean isKey(Object at) {
-        return at instanceof String || at instanceof Boolean || Equality.isNumber(at);
-    }
-
-    private static CelError unsupported(Object at, String holder) {
-        return new CelError(
-                CelError.Kind.BAD_INDEX_TYPE, "unsupported index type '" + Types.nameOf(at) + "' in " + holder);
-    }
-
-    private static @Nullable Object item(Object list, Object at) {
-        long index;
-        switch (at) {
-            case Long l -> index = l;
-            case UInt u -> index = u.bits() < 0 ? Long.MAX_VALUE : u.bits();
-            case Double d -> {
-                if (d != Math.rint(d)) {
-                    return new CelError(CelError.Kind.OTHER, "unsupported index value " + d + " in list");
-                }
-                index = (long) (double) d;
-            }
-            default -> {
-                return unsupported(at, "list");
-            }
-        }
-        return index < 0 || index >= Lists.size(list) ? null : Lists.get(list, (int) index);
+        return at instanceof CelError ? at : Chain.notAKey(at);
     }
 }

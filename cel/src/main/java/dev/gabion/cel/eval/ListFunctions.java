@@ -1,202 +1,236 @@
 package dev.gabion.cel.eval;
 
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** The list library of CEL, version 3, and that of Kubernetes. Names both have for strings too are shared here. */
-final class ListFunctions {
-    private ListFunctions() {}
+/** The list library of CEL, version 3, and that of Kubernetes. */
+final class ListFunctions implements Function {
+    private final String name;
 
-    static @Nullable Function find(String name, int args) {
+    ListFunctions(String name) {
+        this.name = name;
+    }
+
+    @Override
+    public Object call(Object[] args, Frame frame) {
+        if (name.equals("lists.range")) {
+            return args[0] instanceof Long n ? range(n, frame) : CelError.noOverload(name, args);
+        }
+        if (!Lists.isList(args[0])) {
+            return name.equals("includes")
+                    ? Equality.compare(args[0], args[1], frame)
+                    : CelError.noOverload(name, args);
+        }
+        return ofList(args[0], args, frame);
+    }
+
+    private Object ofList(Object list, Object[] args, Frame frame) {
         return switch (name) {
-            case "indexOf" ->
-                (a, f) -> Lists.isList(a[0]) ? indexOf(a, false) : StringFunctions.position(name, a, false);
-            case "lastIndexOf" ->
-                (a, f) -> Lists.isList(a[0]) ? indexOf(a, true) : StringFunctions.position(name, a, true);
-            case "isSorted" -> (a, f) -> Lists.isList(a[0]) ? isSorted(a[0]) : CelError.noOverload(name, a);
-            case "sum" -> (a, f) -> Lists.isList(a[0]) ? sum(a[0]) : CelError.noOverload(name, a);
-            case "min" -> (a, f) -> Lists.isList(a[0]) ? extreme(a[0], "min", -1) : CelError.noOverload(name, a);
-            case "max" -> (a, f) -> Lists.isList(a[0]) ? extreme(a[0], "max", 1) : CelError.noOverload(name, a);
-            case "includes" ->
-                (a, f) -> Lists.isList(a[0]) ? (Object) Membership.contains(a[0], a[1]) : Equality.equal(a[0], a[1]);
-            case "distinct" -> (a, f) -> Lists.isList(a[0]) ? distinct(a[0], f) : CelError.noOverload(name, a);
-            case "flatten" -> (a, f) -> flatten(a);
-            case "slice" -> (a, f) -> slice(a);
-            case "reverse" -> (a, f) -> Lists.isList(a[0]) ? reverse(a[0]) : CelError.noOverload(name, a);
-            case "sort" -> (a, f) -> Lists.isList(a[0]) ? sort(a[0], a[0]) : CelError.noOverload(name, a);
-            case "@sortByAssociatedKeys", "sortByAssociatedKeys" -> (a, f) -> sort(a[0], a[1]);
-            case "lists.range" -> (a, f) -> a[0] instanceof Long n ? range(n, f) : CelError.noOverload(name, a);
-            default -> null;
+            case "includes" -> Membership.find(list, args[1], frame);
+            case "isSorted" -> comparable(list) ? isSorted(list, frame) : CelError.noOverload(name, args);
+            case "min" -> comparable(list) ? extreme(list, -1, frame) : CelError.noOverload(name, args);
+            case "max" -> comparable(list) ? extreme(list, 1, frame) : CelError.noOverload(name, args);
+            case "sum" -> sum(list, frame);
+            case "distinct" -> distinct(list, frame);
+            case "flatten" -> flatten(list, args, frame);
+            case "slice" -> slice(list, args, frame);
+            case "reverse" -> reverse(list, frame);
+            case "sort" -> sort(list, list, frame);
+            default -> Lists.isList(args[1]) ? sort(list, args[1], frame) : CelError.noOverload(name, args);
         };
     }
 
-    private static Object indexOf(Object[] args, boolean last) {
-        int size = Lists.size(args[0]);
-        for (int i = 0; i < size; i++) {
-            int at = last ? size - 1 - i : i;
-            if (Equality.equal(Lists.get(args[0], at), args[1])) {
-                return (long) at;
-            }
-        }
-        return -1L;
+    /** A list's overload is chosen by its first item. */
+    private static boolean comparable(Object list) {
+        return Lists.size(list) == 0
+                || Order.isComparable(Lists.get(list, 0))
+                || Lists.get(list, 0) instanceof CelError;
     }
 
-    private static Object isSorted(Object list) {
-        for (int i = 1; i < Lists.size(list); i++) {
-            Integer order = Order.compare(Lists.get(list, i - 1), Lists.get(list, i));
-            if (order == null) {
-                return CelError.noOverload("isSorted", Lists.get(list, i - 1), Lists.get(list, i));
+    /** Items without an order do not break a list's. */
+    private static Object isSorted(Object list, Frame frame) {
+        for (int i = 0; i < Lists.size(list); i++) {
+            frame.tick();
+            Object item = Lists.get(list, i);
+            if (item instanceof CelError) {
+                return item;
             }
-            if (order > 0) {
+            Integer order = i == 0 ? null : Order.compare(Lists.get(list, i - 1), item);
+            if (order != null && order > 0) {
                 return false;
             }
         }
         return true;
     }
 
-    private static Object sum(Object list) {
-        Object total = 0L;
-        for (int i = 0; i < Lists.size(list); i++) {
-            Object item = Lists.get(list, i);
-            if (i == 0) {
-                total = zeroOf(item);
-            }
-            Object[] pair = {total, item};
-            total = item instanceof Duration ? TimeFunctions.add(pair) : Arithmetic.add(pair);
-            if (total instanceof CelError) {
-                return total;
-            }
-        }
-        return total;
-    }
-
-    private static Object zeroOf(Object item) {
-        return switch (item) {
-            case Double d -> 0.0;
-            case UInt u -> new UInt(0);
-            case Duration d -> Duration.ZERO;
-            default -> 0L;
-        };
-    }
-
-    private static Object extreme(Object list, String name, int sign) {
+    private Object extreme(Object list, int sign, Frame frame) {
         if (Lists.size(list) == 0) {
-            return new CelError(CelError.Kind.OTHER, name + " called on empty list");
+            return CelError.other(name + " called on empty list");
         }
         Object best = Lists.get(list, 0);
-        for (int i = 1; i < Lists.size(list); i++) {
+        for (int i = 1; i < Lists.size(list) && !(best instanceof CelError); i++) {
+            frame.tick();
             Object item = Lists.get(list, i);
-            Integer order = Order.compare(item, best);
-            if (order == null) {
-                return CelError.noOverload(name, item, best);
+            if (item instanceof CelError) {
+                return item;
             }
-            if (Integer.signum(order) == sign) {
+            Integer order = Order.compare(item, best);
+            if (order != null && order == sign) {
                 best = item;
             }
         }
         return best;
     }
 
+    private Object sum(Object list, Frame frame) {
+        if (Lists.size(list) == 0) {
+            return 0L;
+        }
+        Object total = Lists.get(list, 0);
+        if (!Equality.isNumber(total) && !(total instanceof DurationValue)) {
+            return total instanceof CelError ? total : CelError.noOverload(name, list);
+        }
+        for (int i = 1; i < Lists.size(list); i++) {
+            frame.tick();
+            Object item = Lists.get(list, i);
+            if (item instanceof CelError) {
+                return item;
+            }
+            total = total instanceof LibraryValue value ? value.plus(item) : Arithmetic.add(total, item);
+            if (total == null || total instanceof CelError) {
+                return total == null ? CelError.noOverload() : total;
+            }
+        }
+        return total;
+    }
+
     private static Object distinct(Object list, Frame frame) {
         List<Object> kept = new ArrayList<>();
-        for (Object item : Lists.items(list)) {
-            boolean known = false;
-            for (Object other : kept) {
-                frame.tick();
-                known |= Equality.equal(item, other);
+        for (int i = 0; i < Lists.size(list); i++) {
+            Object item = Lists.get(list, i);
+            if (item instanceof CelError) {
+                return item;
             }
-            if (!known) {
+            if (!contains(kept, item, frame)) {
+                frame.produce(1);
                 kept.add(item);
             }
         }
         return ListValue.of(kept);
     }
 
-    private static Object flatten(Object[] args) {
-        if (!Lists.isList(args[0]) || !(args.length == 1 || args[1] instanceof Long)) {
-            return CelError.noOverload("flatten", args);
+    private static boolean contains(List<Object> kept, Object item, Frame frame) {
+        for (Object other : kept) {
+            frame.tick();
+            if (Equality.equal(item, other, frame)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Object flatten(Object list, Object[] args, Frame frame) {
+        if (args.length == 2 && !(args[1] instanceof Long)) {
+            return CelError.noOverload(name, args);
         }
         long depth = args.length == 1 ? 1 : (Long) args[1];
         if (depth < 0) {
-            return new CelError(CelError.Kind.OTHER, "flatten: level must be non-negative");
+            return CelError.other("level must be non-negative");
         }
         List<Object> out = new ArrayList<>();
-        flattenInto(args[0], depth, out);
+        flattenInto(list, depth, out, frame);
         return ListValue.of(out);
     }
 
-    private static void flattenInto(Object list, long depth, List<Object> out) {
-        for (Object item : Lists.items(list)) {
+    private static void flattenInto(Object list, long depth, List<Object> out, Frame frame) {
+        for (int i = 0; i < Lists.size(list); i++) {
+            frame.tick();
+            Object item = Lists.get(list, i);
             if (depth > 0 && Lists.isList(item)) {
-                flattenInto(item, depth - 1, out);
+                frame.enter();
+                try {
+                    flattenInto(item, depth - 1, out, frame);
+                } finally {
+                    frame.leave();
+                }
             } else {
+                frame.produce(1);
                 out.add(item);
             }
         }
     }
 
-    private static Object slice(Object[] args) {
-        if (!Lists.isList(args[0]) || !(args[1] instanceof Long from) || !(args[2] instanceof Long to)) {
-            return CelError.noOverload("slice", args);
+    private Object slice(Object list, Object[] args, Frame frame) {
+        if (!(args[1] instanceof Long from) || !(args[2] instanceof Long to)) {
+            return CelError.noOverload(name, args);
         }
+        String what = "cannot slice(" + from + ", " + to + "), ";
         if (from < 0 || to < 0) {
-            return sliceError(from, to, "negative indexes not supported");
+            return new CelError(CelError.Kind.INDEX_OR_RANGE, what + "negative indexes not supported");
         }
         if (from > to) {
-            return sliceError(from, to, "start index must be less than or equal to end index");
+            return CelError.other(what + "start index must be less than or equal to end index");
         }
-        if (to > Lists.size(args[0])) {
-            return sliceError(from, to, "list is length " + Lists.size(args[0]));
+        if (to > Lists.size(list)) {
+            return CelError.other(what + "list is length " + Lists.size(list));
         }
-        return ListValue.copyOf(Lists.items(args[0]).subList(from.intValue(), to.intValue()));
+        frame.produce(to - from);
+        return ListValue.copyOf(Lists.items(list).subList(from.intValue(), to.intValue()));
     }
 
-    private static CelError sliceError(long from, long to, String why) {
-        return new CelError(CelError.Kind.OTHER, "cannot slice(%d, %d), %s".formatted(from, to, why));
-    }
-
-    private static Object reverse(Object list) {
+    private static Object reverse(Object list, Frame frame) {
+        frame.produce(Lists.size(list));
         return ListValue.copyOf(Lists.items(list).reversed());
     }
 
     /** Items in the order of their keys, which must all be of the first one's comparable type. */
-    private static Object sort(Object list, Object keys) {
-        if (!Lists.isList(list) || !Lists.isList(keys)) {
-            return CelError.noOverload("sort", list);
-        }
+    private static Object sort(Object list, Object keys, Frame frame) {
         int size = Lists.size(list);
+        if (size != Lists.size(keys)) {
+            return CelError.other("expected a list of the same size as the associated keys list");
+        }
+        if (size == 0) {
+            return list;
+        }
+        Object first = Lists.get(keys, 0);
+        if (!Order.isComparable(first)) {
+            return first instanceof CelError ? first : CelError.other("list elements must be comparable");
+        }
         for (int i = 0; i < size; i++) {
-            if (Order.compare(Lists.get(keys, i), Lists.get(keys, 0)) == null) {
-                return i == 0
-                        ? new CelError(CelError.Kind.OTHER, "list elements must be comparable")
-                        : new CelError(CelError.Kind.OTHER, "list elements must have the same type");
+            Object key = Lists.get(keys, i);
+            if (!Types.nameOf(key).equals(Types.nameOf(first))) {
+                return key instanceof CelError ? key : CelError.other("list elements must have the same type");
             }
         }
-        List<Integer> order = new ArrayList<>(size);
-        for (int i = 0; i < size; i++) {
-            order.add(i);
+        return sorted(list, Lists.items(keys), frame);
+    }
+
+    private static Object sorted(Object list, List<Object> keys, Frame frame) {
+        frame.produce(2L * keys.size());
+        Integer[] order = new Integer[keys.size()];
+        Arrays.setAll(order, i -> i);
+        Arrays.sort(order, (i, j) -> {
+            frame.tick();
+            Integer compared = Order.compare(keys.get(i), keys.get(j));
+            return compared == null ? 0 : compared;
+        });
+        List<Object> sorted = new ArrayList<>(order.length);
+        for (int i : order) {
+            sorted.add(Lists.get(list, i));
         }
-        order.sort(Comparator.comparing((Integer i) -> Lists.get(keys, i), ListFunctions::comparable));
-        List<Object> sorted = new ArrayList<>(size);
-        order.forEach(i -> sorted.add(Lists.get(list, i)));
         return ListValue.of(sorted);
     }
 
-    private static int comparable(Object a, Object b) {
-        Integer order = Order.compare(a, b);
-        return order == null ? 0 : order;
-    }
-
+    /** What is too long for any limit is charged for instead of built. */
     private static Object range(long size, Frame frame) {
+        if (size > Frame.EXPRESSION_COST_LIMIT) {
+            frame.charge(size);
+        }
+        frame.produce(size);
         List<Object> all = new ArrayList<>();
         for (long i = 0; i < size; i++) {
             frame.tick();
-            if (all.size() > Frame.EXPRESSION_COST_LIMIT) {
-                throw new EvaluationStopped(EvaluationStopped.Limit.COST_LIMIT);
-            }
             all.add(i);
         }
         return ListValue.of(all);

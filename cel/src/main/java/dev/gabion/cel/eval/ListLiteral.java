@@ -18,8 +18,7 @@ public final class ListLiteral extends Expression {
 
     static Expression create(int id, int offset, List<Expression> items, List<Integer> optionalItems) {
         ListLiteral list = new ListLiteral(id, offset, List.copyOf(items), List.copyOf(optionalItems));
-        boolean constant = optionalItems.isEmpty() && items.stream().allMatch(Constant.class::isInstance);
-        return constant ? new FoldedConstant(list).constant() : list;
+        return optionalItems.isEmpty() && Constant.all(items) ? Constant.folded(list) : list;
     }
 
     public List<Integer> optionalItems() {
@@ -33,24 +32,32 @@ public final class ListLiteral extends Expression {
 
     @Override
     public Object eval(Frame frame) {
+        Object list = list(frame);
+        frame.charge(COST);
+        return list;
+    }
+
+    private Object list(Frame frame) {
+        frame.produce(items.size());
         List<Object> values = new ArrayList<>(items.size());
         for (int i = 0; i < items.size(); i++) {
             Object value = items.get(i).eval(frame);
             if (value instanceof CelError) {
                 return value;
             }
-            if (!optionalItems.isEmpty() && optionalItems.contains(i)) {
-                if (!(value instanceof OptionalValue(Object inner))) {
-                    return CelError.noOverload("optional list item", value);
-                }
-                if (inner != null) {
-                    values.add(inner);
-                }
+            if (optionalItems.isEmpty() || !optionalItems.contains(i)) {
+                values.add(value);
                 continue;
             }
-            values.add(value);
+            if (!(value instanceof OptionalValue optional)) {
+                return CelError.other(
+                        "cannot initialize optional list element from non-optional value " + Types.nameOf(value));
+            }
+            Object inner = optional.value();
+            if (inner != null) {
+                values.add(inner);
+            }
         }
-        frame.charge(COST);
         return ListValue.of(values);
     }
 }

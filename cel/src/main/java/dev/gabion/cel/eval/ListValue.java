@@ -4,23 +4,26 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A list made by an expression. Immutable to its users; appending to the longest view of the shared store is done in
- * place, so building a list item by item in a comprehension stays linear.
+ * A list made by an expression. Immutable to its users; appending to the longest view of a store that an append made is
+ * done in place, so building a list item by item in a comprehension stays linear. Lists made otherwise may be constants
+ * that threads share, so appending to them copies.
  */
 final class ListValue {
-    static final ListValue EMPTY = new ListValue(new ArrayList<>(0), 0);
+    static final ListValue EMPTY = new ListValue(new ArrayList<>(0), 0, false);
 
     private final List<Object> store;
     private final int size;
+    private final boolean appended;
 
-    private ListValue(List<Object> store, int size) {
+    private ListValue(List<Object> store, int size, boolean appended) {
         this.store = store;
         this.size = size;
+        this.appended = appended;
     }
 
     /** Takes the growable list as its own. */
     static ListValue of(List<Object> items) {
-        return new ListValue(items, items.size());
+        return new ListValue(items, items.size(), false);
     }
 
     static ListValue copyOf(List<?> items) {
@@ -35,20 +38,19 @@ final class ListValue {
         return store.get(index);
     }
 
-    ListValue plus(Object list) {
+    ListValue plus(Object list, Frame frame) {
         int added = Lists.size(list);
-        if (added == 0) {
-            return this;
-        }
         List<Object> target = store;
-        if (store.size() != size || size == 0) {
+        if (!appended || store.size() != size) {
+            frame.produce(size);
             target = new ArrayList<>(Math.max(8, size + added));
             target.addAll(store.subList(0, size));
         }
+        frame.produce(added);
         for (int i = 0; i < added; i++) {
             target.add(Lists.get(list, i));
         }
-        return new ListValue(target, target.size());
+        return new ListValue(target, target.size(), true);
     }
 
     @Override

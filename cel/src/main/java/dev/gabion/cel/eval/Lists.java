@@ -20,11 +20,16 @@ final class Lists {
         return list instanceof ListNode node ? Values.of(node.get(index)) : ((ListValue) list).get(index);
     }
 
-    static Object concat(Object left, Object right) {
-        if (left instanceof ListValue list) {
-            return list.plus(right);
+    static Object concat(Object left, Object right, Frame frame) {
+        if (size(right) == 0) {
+            return left;
         }
-        return Lists.size(left) == 0 ? right : ListValue.EMPTY.plus(left).plus(right);
+        if (size(left) == 0) {
+            return right;
+        }
+        return left instanceof ListValue list
+                ? list.plus(right, frame)
+                : ListValue.EMPTY.plus(left, frame).plus(right, frame);
     }
 
     static List<Object> items(Object list) {

@@ -4,7 +4,7 @@ package dev.gabion.cel.eval;
 final class Logic extends Call {
     private final Expression left;
     private final Expression right;
-    private final Boolean deciding;
+    private final boolean deciding;
 
     Logic(Shape shape, boolean deciding) {
         super(shape);
@@ -16,19 +16,20 @@ final class Logic extends Call {
     @Override
     public Object eval(Frame frame) {
         Object first = left.eval(frame);
-        if (deciding.equals(first)) {
-            return deciding;
+        if (first instanceof Boolean known && known == deciding) {
+            return known;
         }
         Object second = right.eval(frame);
-        if (deciding.equals(second)) {
-            return deciding;
+        if (second instanceof Boolean known && known == deciding) {
+            return known;
         }
-        if (first instanceof Boolean && second instanceof Boolean) {
-            return !deciding;
+        if (!(first instanceof Boolean)) {
+            return failure(first);
         }
-        if (first instanceof CelError) {
-            return first;
-        }
-        return second instanceof CelError ? second : CelError.noOverload(function(), first, second);
+        return second instanceof Boolean ? second : failure(second);
+    }
+
+    private static Object failure(Object value) {
+        return value instanceof CelError ? value : CelError.noOverload();
     }
 }

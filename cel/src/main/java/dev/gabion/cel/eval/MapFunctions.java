@@ -1,47 +1,38 @@
 package dev.gabion.cel.eval;
 
-import org.jspecify.annotations.Nullable;
-
 /** What the macros {@code transformMap} and {@code transformMapEntry} expand to. */
 final class MapFunctions {
+    private static final String INSERT = "cel.@mapInsert";
+
     private MapFunctions() {}
 
-    static @Nullable Function find(String name, int args) {
-        return name.equals("cel.@mapInsert") ? (a, f) -> insert(a) : null;
+    /** {@code (map, key, value)} or {@code (map, entries)}; a key that is there already is an error. */
+    static Object insert(Object[] args, Frame frame) {
+        if (!Maps.isMap(args[0])) {
+            return CelError.noOverload(INSERT, args);
+        }
+        MapValue map = args[0] instanceof MapValue value ? value : MapValue.empty();
+        if (args.length == 3) {
+            MapValue grown = map.plus(args[1], args[2], frame);
+            return grown == null ? repeated(args[1]) : grown;
+        }
+        return Maps.isMap(args[1]) ? insertAll(map, args[1], frame) : CelError.noOverload(INSERT, args);
     }
 
-    private static Object insert(Object[] args) {
-        if (!Maps.isMap(args[0])) {
-            return CelError.noOverload("cel.@mapInsert", args);
-        }
-        MapValue map = args[0] instanceof MapValue value ? value.copy() : copy(args[0]);
-        if (args.length == 3) {
-            return map.put(args[1], args[2]) ? map : repeated(args[1]);
-        }
-        if (!Maps.isMap(args[1])) {
-            return CelError.noOverload("cel.@mapInsert", args);
-        }
-        for (Object key : Maps.keys(args[1])) {
-            Object value = Maps.get(args[1], key);
-            if (value != null && !map.put(key, value)) {
+    private static Object insertAll(MapValue map, Object entries, Frame frame) {
+        MapValue grown = map;
+        for (Object key : Maps.keys(entries)) {
+            Object value = Maps.get(entries, key);
+            MapValue next = value == null ? grown : grown.plus(key, value, frame);
+            if (next == null) {
                 return repeated(key);
             }
+            grown = next;
         }
-        return map;
+        return grown;
     }
 
     private static CelError repeated(Object key) {
-        return new CelError(CelError.Kind.OTHER, "insert failed: key '" + key + "' already exists");
-    }
-
-    private static MapValue copy(Object map) {
-        MapValue copy = new MapValue();
-        for (Object key : Maps.keys(map)) {
-            Object value = Maps.get(map, key);
-            if (value != null) {
-                copy.put(key, value);
-            }
-        }
-        return copy;
+        return CelError.other("insert failed: a key of type " + Types.nameOf(key) + " already exists");
     }
 }

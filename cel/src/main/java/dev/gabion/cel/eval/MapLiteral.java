@@ -1,6 +1,7 @@
 package dev.gabion.cel.eval;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** <code>{k: v, ?o: w}</code>. A map of constants is a constant. */
 public final class MapLiteral extends Expression {
@@ -17,8 +18,7 @@ public final class MapLiteral extends Expression {
 
     static Expression create(int id, int offset, List<Expression> entries, List<Integer> optionalEntries) {
         MapLiteral map = new MapLiteral(id, offset, List.copyOf(entries), List.copyOf(optionalEntries));
-        boolean constant = optionalEntries.isEmpty() && entries.stream().allMatch(Constant.class::isInstance);
-        return constant ? new FoldedConstant(map).constant() : map;
+        return optionalEntries.isEmpty() && Constant.all(entries) ? Constant.folded(map) : map;
     }
 
     public List<Integer> optionalEntries() {
@@ -31,8 +31,25 @@ public final class MapLiteral extends Expression {
     }
 
     @Override
+    public @Nullable String refusal() {
+        for (int i = 0; i < entries.size(); i += 2) {
+            if (entries.get(i) instanceof Constant key && key.value() instanceof Bytes) {
+                return "bytes cannot be the key of a map";
+            }
+        }
+        return null;
+    }
+
+    @Override
     public Object eval(Frame frame) {
-        MapValue map = new MapValue();
+        Object map = map(frame);
+        frame.charge(COST);
+        return map;
+    }
+
+    private Object map(Frame frame) {
+        frame.produce(entries.size());
+        MapValue.Builder map = new MapValue.Builder();
         for (int i = 0; i < entries.size(); i += 2) {
             Object key = entries.get(i).eval(frame);
             if (key instanceof CelError) {
@@ -42,23 +59,25 @@ public final class MapLiteral extends Expression {
             if (value instanceof CelError) {
                 return value;
             }
-            if (!optionalEntries.isEmpty() && optionalEntries.contains(i / 2)) {
-                if (!(value instanceof OptionalValue(Object inner))) {
-                    return CelError.noOverload("optional map entry", value);
-                }
-                if (inner == null) {
-                    continue;
-                }
-                value = inner;
+            if (key instanceof Bytes) {
+                return CelError.other("bytes cannot be the key of a map");
             }
-            if (!(key instanceof String || key instanceof Boolean || Equality.isNumber(key))) {
-                return new CelError(CelError.Kind.OTHER, "unsupported key type: " + Types.nameOf(key));
+            boolean optional = !optionalEntries.isEmpty() && optionalEntries.contains(i / 2);
+            if (optional && !(value instanceof OptionalValue)) {
+                return CelError.other(
+                        "cannot initialize optional entry from non-optional value " + Types.nameOf(value));
             }
-            if (!map.put(key, value)) {
-                return new CelError(CelError.Kind.OTHER, "Failed with repeated key: " + key);
-            }
+            put(map, key, optional ? ((OptionalValue) value).value() : value);
         }
-        frame.charge(COST);
-        return map;
+        return map.build();
+    }
+
+    /** An absent optional value takes an entry of that key away. */
+    private static void put(MapValue.Builder map, Object key, @Nullable Object value) {
+        if (value == null) {
+            map.remove(key);
+        } else {
+            map.put(key, value);
+        }
     }
 }

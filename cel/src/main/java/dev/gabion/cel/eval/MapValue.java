@@ -1,70 +1,174 @@
 package dev.gabion.cel.eval;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A map made by an expression. Numeric keys of different types that are equal are the same key. */
+/**
+ * A map made by an expression, in the order its keys came in. Immutable to its users; adding to the longest view of a
+ * store that an addition made is done in place, so building a map entry by entry in a comprehension stays linear. Maps
+ * made otherwise may be constants that threads share, so adding to them copies.
+ *
+ * <p>Keys of different numeric types are different entries, and a look-up finds an equal key of another type as the API
+ * server does: a double finds both kinds of integer, the integers find each other, and no integer finds a double.
+ */
 public final class MapValue {
-    private final Map<Object, Entry> entries = new LinkedHashMap<>();
+    private final Store store;
+    private final int size;
+    private final boolean added;
 
-    private record Entry(Object key, Object value) {}
+    /** Keys in order, and for each the place of its value. */
+    private static final class Store {
+        final List<Object> keys = new ArrayList<>();
+        final List<Object> values = new ArrayList<>();
+        final Map<Object, Integer> places = new HashMap<>();
+
+        void add(Object key, Object value) {
+            places.put(identity(key), keys.size());
+            keys.add(key);
+            values.add(value);
+        }
+    }
+
+    /** A key that is equal to itself only: lists and maps, which the API server compares by address. */
+    private static final class Same {
+        private final Object value;
+
+        Same(Object value) {
+            this.value = value;
+        }
+
+        @Override
+        @SuppressWarnings("ReferenceEquality") // identity is what this class is for
+        public boolean equals(Object o) {
+            return o instanceof Same s && s.value == value;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(value);
+        }
+    }
+
+    private MapValue(Store store, boolean added) {
+        this.store = store;
+        this.size = store.keys.size();
+        this.added = added;
+    }
+
+    static MapValue empty() {
+        return new MapValue(new Store(), false);
+    }
 
     /** A map with string keys. */
     public static MapValue of(Map<String, ?> entries) {
-        MapValue map = new MapValue();
-        entries.forEach(map::put);
-        return map;
+        Store store = new Store();
+        entries.forEach(store::add);
+        return new MapValue(store, false);
     }
 
-    /** Adds an entry; false if the key was there. */
-    boolean put(Object key, Object value) {
-        return entries.putIfAbsent(canonical(key), new Entry(key, value)) == null;
+    /** Collects the entries of a map literal: a key that comes again replaces the value. */
+    static final class Builder {
+        private final Store store = new Store();
+
+        void put(Object key, Object value) {
+            Integer place = store.places.get(identity(key));
+            if (place == null) {
+                store.add(key, value);
+            } else {
+                store.values.set(place, value);
+            }
+        }
+
+        void remove(Object key) {
+            Integer place = store.places.get(identity(key));
+            if (place != null) {
+                List<Object> keys = List.copyOf(store.keys);
+                List<Object> values = List.copyOf(store.values);
+                store.keys.clear();
+                store.values.clear();
+                store.places.clear();
+                for (int i = 0; i < keys.size(); i++) {
+                    if (i != place) {
+                        store.add(keys.get(i), values.get(i));
+                    }
+                }
+            }
+        }
+
+        MapValue build() {
+            return new MapValue(store, false);
+        }
     }
 
-    MapValue copy() {
-        MapValue map = new MapValue();
-        map.entries.putAll(entries);
-        return map;
+    /** This map and one entry more; null where the key is there already. */
+    @Nullable
+    MapValue plus(Object key, Object value, Frame frame) {
+        if (get(key) != null) {
+            return null;
+        }
+        Store target = added && store.keys.size() == size ? store : copy(frame);
+        frame.produce(1);
+        target.add(key, value);
+        return new MapValue(target, true);
+    }
+
+    private Store copy(Frame frame) {
+        frame.produce(size);
+        Store copy = new Store();
+        for (int i = 0; i < size; i++) {
+            copy.add(store.keys.get(i), store.values.get(i));
+        }
+        return copy;
     }
 
     int size() {
-        return entries.size();
+        return size;
     }
 
     @Nullable
     Object get(Object key) {
-        Entry entry = entries.get(canonical(key));
-        return entry == null ? null : entry.value;
+        Object exact = exact(key);
+        if (exact != null || key instanceof String) {
+            return exact;
+        }
+        if (key instanceof Double d) {
+            long whole = (long) (double) d;
+            Object found = whole == d && d != 0x1p63 ? exact(whole) : null;
+            return found == null && d >= 0 && d < 0x1p64 && d == Math.rint(d) ? exact(UInt.of(d)) : found;
+        }
+        if (key instanceof Long l) {
+            return l >= 0 ? exact(new UInt(l)) : null;
+        }
+        return key instanceof UInt u && u.bits() >= 0 ? exact(u.bits()) : null;
+    }
+
+    private @Nullable Object exact(Object key) {
+        Integer place = store.places.get(identity(key));
+        return place == null || place >= size ? null : store.values.get(place);
     }
 
     List<Object> keys() {
-        List<Object> keys = new ArrayList<>(entries.size());
-        entries.values().forEach(e -> keys.add(e.key));
-        return keys;
+        return store.keys.subList(0, size);
     }
 
-    /** Equal keys get equal canonical forms: whole numbers of every type meet as {@link Long} or {@link BigDecimal}. */
-    static Object canonical(Object key) {
-        return switch (key) {
-            case UInt u -> u.bits() >= 0 ? (Object) u.bits() : u.exact();
-            case Double d when d == Math.rint(d) && Math.abs(d) < 0x1p63 -> (long) (double) d;
-            case Double d when d == Math.rint(d) && !Double.isInfinite(d) -> new BigDecimal(d);
-            default -> key;
-        };
+    private static Object identity(Object key) {
+        if (key instanceof Double d) {
+            return Double.isNaN(d) ? new Same(key) : (Object) (d == 0 ? Double.valueOf(0) : d);
+        }
+        return Lists.isList(key) || Maps.isMap(key) ? new Same(key) : key;
     }
 
     @Override
     public String toString() {
         StringBuilder out = new StringBuilder("{");
-        for (Entry entry : entries.values()) {
-            out.append(out.length() == 1 ? "" : ", ")
-                    .append(entry.key)
+        for (int i = 0; i < size; i++) {
+            out.append(i == 0 ? "" : ", ")
+                    .append(store.keys.get(i))
                     .append(": ")
-                    .append(entry.value);
+                    .append(store.values.get(i));
         }
         return out.append('}').toString();
     }

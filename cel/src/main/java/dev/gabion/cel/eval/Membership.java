@@ -4,12 +4,22 @@ package dev.gabion.cel.eval;
 final class Membership {
     private Membership() {}
 
-    static boolean contains(Object list, Object value) {
+    /** A boolean, or an error where no item is equal but one cannot be read. */
+    static Object find(Object list, Object value, Frame frame) {
+        CelError unread = null;
         for (int i = 0; i < Lists.size(list); i++) {
-            if (Equality.equal(value, Lists.get(list, i))) {
+            frame.tick();
+            Object item = Lists.get(list, i);
+            if (item instanceof CelError error) {
+                unread = error;
+            } else if (Equality.equal(value, item, frame)) {
                 return true;
             }
         }
-        return false;
+        return unread == null ? (Object) false : unread;
+    }
+
+    static boolean contains(Object list, Object value, Frame frame) {
+        return Boolean.TRUE.equals(find(list, value, frame));
     }
 }

@@ -1,6 +1,9 @@
 package dev.gabion.cel.eval;
 
-/** {@code o.or(p)} and {@code o.orValue(v)}: the right side is evaluated only when the left is absent. */
+/**
+ * {@code o.or(p)} and {@code o.orValue(v)}: the right side is evaluated only when the left is absent, and a left side
+ * that is not optional at all is the result, as in the API server.
+ */
 final class OptionalOr extends Call {
     private final Expression left;
     private final Expression right;
@@ -16,12 +19,10 @@ final class OptionalOr extends Call {
     @Override
     public Object eval(Frame frame) {
         Object value = left.eval(frame);
-        if (value instanceof CelError) {
+        if (!(value instanceof OptionalValue optional)) {
             return value;
         }
-        if (!(value instanceof OptionalValue(Object inner))) {
-            return CelError.noOverload(function(), value);
-        }
+        Object inner = optional.value();
         if (inner == null) {
             return right.eval(frame);
         }

@@ -1,27 +1,34 @@
 package dev.gabion.cel.eval;
 
-import java.time.Duration;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Order within one type. Strings compare by code point, as their UTF-8 bytes do. */
+/** Order of values. Strings compare by code point, as their UTF-8 bytes do; numbers of every type on the number line. */
 final class Order {
     private Order() {}
 
-    /** Negative, zero or positive, or null where the two have no order. Numbers of one type only; NaN has no order. */
+    /** -1, 0 or 1, or null where the two have no order; NaN has none with anything. */
     static @Nullable Integer compare(Object a, Object b) {
-        return switch (a) {
-            case String x when b instanceof String y -> strings(x, y);
-            case Long x when b instanceof Long y -> Long.compare(x, y);
-            case UInt x when b instanceof UInt y -> x.compareTo(y);
-            case Double x
-            when b instanceof Double y && !Double.isNaN(x) && !Double.isNaN(y) -> Equality.compareNumbers(x, y);
-            case Boolean x when b instanceof Boolean y -> Boolean.compare(x, y);
-            case Bytes x when b instanceof Bytes y -> x.compareTo(y);
-            case Instant x when b instanceof Instant y -> x.compareTo(y);
-            case Duration x when b instanceof Duration y -> x.compareTo(y);
-            default -> null;
-        };
+        if (Equality.isNumber(a)) {
+            return !Equality.isNumber(b) || Equality.isNaN(a) || Equality.isNaN(b)
+                    ? null
+                    : Integer.valueOf(Equality.compareNumbers(a, b));
+        }
+        if (a instanceof String x) {
+            return b instanceof String y ? Integer.valueOf(strings(x, y)) : null;
+        }
+        if (a instanceof Boolean x) {
+            return b instanceof Boolean y ? Integer.valueOf(Boolean.compare(x, y)) : null;
+        }
+        if (a instanceof Bytes x) {
+            return b instanceof Bytes y ? Integer.valueOf(Integer.signum(x.compareTo(y))) : null;
+        }
+        Integer order = a instanceof LibraryValue x ? x.compareWith(b) : null;
+        return order == null ? null : Integer.valueOf(Integer.signum(order));
+    }
+
+    /** Whether values of its type can be compared with each other. */
+    static boolean isComparable(Object value) {
+        return value instanceof Double || compare(value, value) != null;
     }
 
     private static int strings(String a, String b) {
@@ -31,7 +38,7 @@ final class Order {
             char y = b.charAt(i);
             if (x != y) {
                 boolean surrogates = Character.isSurrogate(x) != Character.isSurrogate(y);
-                return surrogates ? (Character.isSurrogate(x) ? 1 : -1) : Character.compare(x, y);
+                return surrogates ? (Character.isSurrogate(x) ? 1 : -1) : (x < y ? -1 : 1);
             }
         }
         return Integer.compare(a.length(), b.length());

@@ -1,7 +1,6 @@
 package dev.gabion.cel.eval;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** {@code operand.field}, {@code has(operand.field)} or {@code operand.?field}. */
 public final class Select extends Expression {
@@ -9,6 +8,7 @@ public final class Select extends Expression {
     private final String field;
     private final boolean test;
     private final boolean optional;
+    private final int attributeCost;
 
     Select(int id, int offset, Expression operand, String field, boolean test, boolean optional) {
         super(id, offset);
@@ -16,6 +16,7 @@ public final class Select extends Expression {
         this.field = field;
         this.test = test;
         this.optional = optional;
+        this.attributeCost = operand.attributeCost();
     }
 
     public Expression operand() {
@@ -42,85 +43,60 @@ public final class Select extends Expression {
 
     @Override
     boolean isAttribute() {
-        return !test;
+        return true;
     }
 
     @Override
+    int attributeCost() {
+        return attributeCost;
+    }
+
+    /** A test as such is free, so it takes back the unit of an attribute. */
+    @Override
     public Object eval(Frame frame) {
-        Object base = operand.eval(frame);
-        if (!operand.isAttribute()) {
-            frame.charge(1);
+        Object value = resolve(frame);
+        if (!test) {
+            frame.charge(attributeCost);
+            return value;
         }
+        frame.charge(attributeCost - 1);
+        return value instanceof OptionalValue found ? (Object) found.isPresent() : value;
+    }
+
+    @Override
+    Object resolve(Frame frame) {
+        return test ? presence(frame) : Chain.end(step(frame));
+    }
+
+    Object step(Frame frame) {
+        Object base = Chain.operand(operand, frame);
+        return base instanceof CelError ? base : Chain.step(base, field, optional, frame);
+    }
+
+    /** A boolean or an error; in an optional chain the optional value itself. */
+    private Object presence(Frame frame) {
+        Object base = Chain.operand(operand, frame);
         if (base instanceof CelError) {
             return base;
         }
-        if (base instanceof OptionalValue(Object inner)) {
-            return inner == null ? absent() : within(inner, frame);
+        if (base instanceof Chain.Maybe) {
+            return Chain.end(Chain.step(base, field, true, frame));
         }
-        if (test) {
-            return presence(base);
-        }
-        Object value = lookUp(base, frame);
-        if (optional) {
-            return asOptional(value, frame);
-        }
+        Object found = present(base, frame);
         frame.charge(1);
-        return value == null ? missing(base) : value;
+        return found;
     }
 
-    private Object absent() {
-        return test ? (Object) false : OptionalValue.NONE;
-    }
-
-    /** A field after an optional one is optional too. */
-    private Object within(Object inner, Frame frame) {
-        return test ? presence(inner) : asOptional(lookUp(inner, frame), frame);
-    }
-
-    private Object asOptional(@Nullable Object value, Frame frame) {
-        if (value == null) {
-            return OptionalValue.NONE;
-        }
-        frame.charge(1);
-        return value instanceof CelError ? value : OptionalValue.of(value);
-    }
-
-    private Object presence(Object base) {
+    private Object present(Object base, Frame frame) {
         if (Maps.isMap(base)) {
             return Maps.get(base, field) != null;
         }
         if (base instanceof StructValue struct) {
-            return struct.has(field);
+            return struct.presence(field, frame);
         }
-        return base instanceof NullValue ? (Object) false : wrongType(base);
-    }
-
-    private @Nullable Object lookUp(Object base, Frame frame) {
-        if (Maps.isMap(base)) {
-            return Maps.get(base, field);
-        }
-        if (base instanceof StructValue struct) {
-            return struct.field(field, frame);
-        }
-        if (base instanceof NullValue && optional) {
-            return null;
-        }
-        return wrongType(base);
-    }
-
-    private CelError missing(Object base) {
-        return base instanceof StructValue
-                ? new CelError(CelError.Kind.NO_SUCH_FIELD, "no such field '" + field + "'")
-                : CelError.noSuchKey(field);
-    }
-
-    private static CelError wrongType(Object base) {
         if (Lists.isList(base)) {
             return new CelError(CelError.Kind.BAD_INDEX_TYPE, "unsupported index type 'string' in list");
         }
-        return base instanceof NullValue
-                ? new CelError(CelError.Kind.NO_SUCH_OVERLOAD, "no such overload: null has no fields")
-                : new CelError(
-                        CelError.Kind.NO_SUCH_OVERLOAD, "no such overload: " + Types.nameOf(base) + " has no fields");
+        return false;
     }
 }

@@ -1,46 +1,51 @@
 package dev.gabion.cel.eval;
 
-import org.jspecify.annotations.Nullable;
-
 /** Lists as sets. */
-final class SetFunctions {
-    private SetFunctions() {}
+final class SetFunctions implements Function {
+    private final String name;
 
-    static @Nullable Function find(String name, int args) {
+    SetFunctions(String name) {
+        this.name = name;
+    }
+
+    @Override
+    public Object call(Object[] args, Frame frame) {
+        if (!Lists.isList(args[0]) || !Lists.isList(args[1])) {
+            return CelError.noOverload(name, args);
+        }
         return switch (name) {
-            case "sets.contains" ->
-                (a, f) -> lists(a) ? (Object) contains(a[0], a[1], f) : CelError.noOverload(name, a);
-            case "sets.equivalent" ->
-                (a, f) -> lists(a)
-                        ? (Object) (contains(a[0], a[1], f) && contains(a[1], a[0], f))
-                        : CelError.noOverload(name, a);
-            case "sets.intersects" ->
-                (a, f) -> lists(a) ? (Object) intersects(a[0], a[1], f) : CelError.noOverload(name, a);
-            default -> null;
+            case "sets.contains" -> contains(args[0], args[1], frame);
+            case "sets.intersects" -> intersects(args[0], args[1], frame);
+            default -> equivalent(args[0], args[1], frame);
         };
     }
 
-    private static boolean lists(Object[] args) {
-        return Lists.isList(args[0]) && Lists.isList(args[1]);
+    private static Object equivalent(Object a, Object b, Frame frame) {
+        Object forth = contains(a, b, frame);
+        return Boolean.TRUE.equals(forth) ? contains(b, a, frame) : forth;
     }
 
-    private static boolean contains(Object list, Object part, Frame frame) {
-        for (Object item : Lists.items(part)) {
-            frame.tick();
-            if (!Membership.contains(list, item)) {
-                return false;
+    private static Object contains(Object list, Object part, Frame frame) {
+        for (int i = 0; i < Lists.size(part); i++) {
+            Object item = Lists.get(part, i);
+            Object found = item instanceof CelError ? item : Membership.find(list, item, frame);
+            if (!Boolean.TRUE.equals(found)) {
+                return found;
             }
         }
         return true;
     }
 
-    private static boolean intersects(Object list, Object other, Frame frame) {
-        for (Object item : Lists.items(list)) {
-            frame.tick();
-            if (Membership.contains(other, item)) {
+    private static Object intersects(Object list, Object other, Frame frame) {
+        Object answer = false;
+        for (int i = 0; i < Lists.size(list); i++) {
+            Object item = Lists.get(list, i);
+            Object found = item instanceof CelError ? item : Membership.find(other, item, frame);
+            if (Boolean.TRUE.equals(found)) {
                 return true;
             }
+            answer = found instanceof CelError ? found : answer;
         }
-        return false;
+        return answer;
     }
 }

@@ -4,13 +4,13 @@ package dev.gabion.cel.eval;
 final class StrictCall extends Call {
     private final Expression[] operands;
     private final Function implementation;
-    private final CostRule costRule;
+    private final Cost cost;
 
     StrictCall(Shape shape) {
         super(shape);
-        this.operands = shape.args().toArray(Expression[]::new);
-        this.implementation = Functions.find(shape.function(), operands.length);
-        this.costRule = CostRule.of(shape.function(), shape.overload());
+        this.operands = shape.args().toArray(new Expression[0]);
+        this.implementation = Functions.find(shape.function());
+        this.cost = Cost.of(shape.function(), shape.overload());
     }
 
     @Override
@@ -27,8 +27,21 @@ final class StrictCall extends Call {
                 }
             }
         }
-        Object result = failed == null ? implementation.call(values, frame) : failed;
-        frame.charge(costRule.cost(values, result));
+        if (failed != null) {
+            frame.charge(cost.of(values, failed));
+            return failed;
+        }
+        return cost.needsResult() ? chargedAfter(values, frame) : chargedBefore(values, frame);
+    }
+
+    private Object chargedBefore(Object[] values, Frame frame) {
+        frame.charge(cost.of(values, values));
+        return implementation.call(values, frame);
+    }
+
+    private Object chargedAfter(Object[] values, Frame frame) {
+        Object result = implementation.call(values, frame);
+        frame.charge(cost.of(values, result));
         return result;
     }
 }

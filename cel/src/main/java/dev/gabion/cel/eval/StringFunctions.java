@@ -2,46 +2,47 @@ package dev.gabion.cel.eval;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The string library, version 2. Positions and lengths count code points. */
-final class StringFunctions {
-    private StringFunctions() {}
+final class StringFunctions implements Function {
+    private final String name;
 
-    static @Nullable Function find(String name, int args) {
+    StringFunctions(String name) {
+        this.name = name;
+    }
+
+    @Override
+    public Object call(Object[] args, Frame frame) {
+        if (name.equals("join")) {
+            return join(args, frame);
+        }
+        if (!(args[0] instanceof String text)) {
+            return CelError.noOverload(name, args);
+        }
         return switch (name) {
-            case "startsWith" -> (a, f) -> two(a) ? (Object) ((String) a[0]).startsWith((String) a[1]) : wrong(name, a);
-            case "endsWith" -> (a, f) -> two(a) ? (Object) ((String) a[0]).endsWith((String) a[1]) : wrong(name, a);
-            case "contains" -> (a, f) -> two(a) ? (Object) ((String) a[0]).contains((String) a[1]) : wrong(name, a);
-            case "lowerAscii" -> (a, f) -> a[0] instanceof String s ? ascii(s, 'A', 'Z', 32) : wrong(name, a);
-            case "upperAscii" -> (a, f) -> a[0] instanceof String s ? ascii(s, 'a', 'z', -32) : wrong(name, a);
-            case "trim" -> (a, f) -> a[0] instanceof String s ? trim(s) : wrong(name, a);
-            case "charAt" ->
-                (a, f) -> a[0] instanceof String s && a[1] instanceof Long i ? charAt(s, i) : wrong(name, a);
-            case "substring" -> (a, f) -> substring(a);
-            case "replace" -> (a, f) -> replace(a);
-            case "split" -> (a, f) -> split(a);
-            case "join" -> (a, f) -> join(a);
-            case "strings.quote" -> (a, f) -> a[0] instanceof String s ? quote(s) : wrong(name, a);
-            case "format" -> args == 2 ? (a, f) -> Format.format(a) : null;
-            default -> null;
+            case "lowerAscii" -> ascii(text, 'A', 'Z', 32);
+            case "upperAscii" -> ascii(text, 'a', 'z', -32);
+            case "trim" -> trim(text);
+            case "strings.quote" -> quote(text, frame);
+            default -> args.length == 1 ? CelError.noOverload(name, args) : withArguments(text, args, frame);
         };
     }
 
-    private static boolean two(Object[] args) {
-        return args[0] instanceof String && args[1] instanceof String;
+    private Object withArguments(String text, Object[] args, Frame frame) {
+        Object first = args[1];
+        return switch (name) {
+            case "startsWith" -> first instanceof String part ? (Object) text.startsWith(part) : wrong(args);
+            case "endsWith" -> first instanceof String part ? (Object) text.endsWith(part) : wrong(args);
+            case "contains" -> first instanceof String part ? (Object) text.contains(part) : wrong(args);
+            case "charAt" -> first instanceof Long index ? charAt(text, index) : wrong(args);
+            case "substring" -> first instanceof Long from ? substring(text, from, args) : wrong(args);
+            case "replace" -> first instanceof String old ? replace(text, old, args, frame) : wrong(args);
+            default -> first instanceof String separator ? split(text, separator, args, frame) : wrong(args);
+        };
     }
 
-    private static CelError wrong(String name, Object[] args) {
+    private CelError wrong(Object[] args) {
         return CelError.noOverload(name, args);
-    }
-
-    private static CelError range(long index) {
-        return new CelError(CelError.Kind.INDEX_OR_RANGE, "index out of range: " + index);
-    }
-
-    static int length(String text) {
-        return text.codePointCount(0, text.length());
     }
 
     private static String ascii(String text, char from, char to, int shift) {
@@ -73,10 +74,14 @@ final class StringFunctions {
         };
     }
 
+    private static int length(String text) {
+        return text.codePointCount(0, text.length());
+    }
+
     private static Object charAt(String text, long index) {
         int length = length(text);
         if (index < 0 || index > length) {
-            return range(index);
+            return CelError.range(index);
         }
         if (index == length) {
             return "";
@@ -85,82 +90,55 @@ final class StringFunctions {
         return text.substring(at, text.offsetByCodePoints(at, 1));
     }
 
-    private static Object substring(Object[] args) {
-        if (!(args[0] instanceof String text)
-                || !(args[1] instanceof Long from)
-                || !(args.length == 2 || args[2] instanceof Long)) {
-            return wrong("substring", args);
+    private Object substring(String text, long from, Object[] args) {
+        if (args.length == 3 && !(args[2] instanceof Long)) {
+            return wrong(args);
         }
         int length = length(text);
-        long to = args.length == 2 ? length : (Long) args[2];
+        long to = args.length == 3 ? (Long) args[2] : length;
+        if (args.length == 3 && from > to) {
+            return CelError.other("invalid substring range. start: " + from + ", end: " + to);
+        }
         if (from < 0 || from > length) {
-            return range(from);
+            return CelError.range(from);
         }
         if (to < 0 || to > length) {
-            return range(to);
+            return CelError.range(to);
         }
-        if (from > to) {
-            return new CelError(
-                    CelError.Kind.INDEX_OR_RANGE, "invalid substring range. start: %d, end: %d".formatted(from, to));
-        }
-        return text.substring(text.offsetByCodePoints(0, from.intValue()), text.offsetByCodePoints(0, (int) to));
+        return text.substring(text.offsetByCodePoints(0, (int) from), text.offsetByCodePoints(0, (int) to));
     }
 
-    /** First or last position of a part, from an optional offset; -1 where it is absent. */
-    static Object position(String name, Object[] args, boolean last) {
-        if (!(args[0] instanceof String text)
-                || !(args[1] instanceof String part)
-                || !(args.length == 2 || args[2] instanceof Long)) {
-            return wrong(name, args);
-        }
-        int length = length(text);
-        if (args.length == 2) {
-            return codePointIndex(text, last ? text.lastIndexOf(part) : text.indexOf(part));
-        }
-        long from = (Long) args[2];
-        if (part.isEmpty() && from == length) {
-            return (long) length;
-        }
-        if (from < 0 || from >= length) {
-            return range(from);
-        }
-        int at = text.offsetByCodePoints(0, (int) from);
-        return codePointIndex(text, last ? text.lastIndexOf(part, at) : text.indexOf(part, at));
-    }
-
-    private static long codePointIndex(String text, int at) {
-        return at < 0 ? -1 : text.codePointCount(0, at);
-    }
-
-    private static Object replace(Object[] args) {
-        if (!(args[0] instanceof String text)
-                || !(args[1] instanceof String old)
-                || !(args[2] instanceof String fresh)
-                || !(args.length == 3 || args[3] instanceof Long)) {
-            return wrong("replace", args);
+    private Object replace(String text, String old, Object[] args, Frame frame) {
+        if (!(args[2] instanceof String fresh) || !(args.length == 3 || args[3] instanceof Long)) {
+            return wrong(args);
         }
         long limit = args.length == 3 ? -1 : (Long) args[3];
         if (old.isEmpty()) {
-            return spread(text, fresh, limit);
+            return spread(text, fresh, limit, frame);
         }
         StringBuilder out = new StringBuilder();
         int from = 0;
         long done = 0;
         for (int at = text.indexOf(old); at >= 0 && done != limit; at = text.indexOf(old, from)) {
+            frame.tick();
+            frame.produce(fresh.length() + (long) at - from);
             out.append(text, from, at).append(fresh);
             from = at + old.length();
             done++;
         }
+        frame.produce(text.length() - from);
         return out.append(text, from, text.length()).toString();
     }
 
     /** Replacing nothing puts the text before every character and at the end. */
-    private static String spread(String text, String fresh, long limit) {
+    private static String spread(String text, String fresh, long limit, Frame frame) {
         StringBuilder out = new StringBuilder();
         long done = 0;
         int i = 0;
         while (i < text.length()) {
+            frame.tick();
             if (done != limit) {
+                frame.produce(fresh.length());
                 out.append(fresh);
                 done++;
             }
@@ -171,25 +149,21 @@ final class StringFunctions {
         return done != limit ? out.append(fresh).toString() : out.toString();
     }
 
-    private static Object split(Object[] args) {
-        if (!two(args) || !(args.length == 2 || args[2] instanceof Long)) {
-            return wrong("split", args);
+    private Object split(String text, String separator, Object[] args, Frame frame) {
+        if (args.length == 3 && !(args[2] instanceof Long)) {
+            return wrong(args);
         }
-        long limit = args.length == 2 ? -1 : (Long) args[2];
-        return limit == 0 ? ListValue.EMPTY : ListValue.copyOf(parts((String) args[0], (String) args[1], limit));
+        long limit = args.length == 3 ? (Long) args[2] : -1;
+        frame.produce(text.length());
+        return limit == 0 ? ListValue.EMPTY : ListValue.of(parts(text, separator, limit, frame));
     }
 
-    private static List<Object> parts(String text, String separator, long limit) {
+    private static List<Object> parts(String text, String separator, long limit, Frame frame) {
         List<Object> parts = new ArrayList<>();
         int from = 0;
         while (limit < 0 || parts.size() < limit - 1) {
-            int at;
-            if (separator.isEmpty()) {
-                at = from < text.length() ? text.offsetByCodePoints(from, 1) : -1;
-                at = at == text.length() ? -1 : at;
-            } else {
-                at = text.indexOf(separator, from);
-            }
+            frame.tick();
+            int at = separator.isEmpty() ? afterOne(text, from) : text.indexOf(separator, from);
             if (at < 0) {
                 break;
             }
@@ -202,23 +176,35 @@ final class StringFunctions {
         return parts;
     }
 
-    private static Object join(Object[] args) {
-        if (!Lists.isList(args[0]) || !(args.length == 1 || args[1] instanceof String)) {
-            return wrong("join", args);
+    /** Where the character at {@code from} ends, or -1 if it is the last. */
+    private static int afterOne(String text, int from) {
+        int at = from < text.length() ? text.offsetByCodePoints(from, 1) : text.length();
+        return at == text.length() ? -1 : at;
+    }
+
+    private Object join(Object[] args, Frame frame) {
+        boolean separated = args.length > 1;
+        if (!Lists.isList(args[0])
+                || (separated && !(args[1] instanceof String))
+                || !(Lists.size(args[0]) == 0 || Lists.get(args[0], 0) instanceof String)) {
+            return wrong(args);
         }
-        String separator = args.length == 1 ? "" : (String) args[1];
+        String separator = separated ? (String) args[1] : "";
         StringBuilder out = new StringBuilder();
         for (int i = 0; i < Lists.size(args[0]); i++) {
+            frame.tick();
             Object item = Lists.get(args[0], i);
             if (!(item instanceof String text)) {
-                return item instanceof CelError ? item : wrong("join", args);
+                return item instanceof CelError ? item : CelError.other("join: invalid input: " + Types.nameOf(item));
             }
+            frame.produce((long) text.length() + separator.length());
             out.append(i == 0 ? "" : separator).append(text);
         }
         return out.toString();
     }
 
-    private static String quote(String text) {
+    private static String quote(String text, Frame frame) {
+        frame.produce(2L * text.length());
         StringBuilder out = new StringBuilder("\"");
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

@@ -11,6 +11,16 @@ public interface StructValue {
     /** Whether the field is set. */
     boolean has(String name);
 
+    /** What {@code has()} answers: a boolean, or an error where the field must be computed first and fails. */
+    default Object presence(String name, Frame frame) {
+        return has(name);
+    }
+
+    /** Whether a name it lacks is an error of the type rather than a missing key. */
+    default boolean hasFixedFields() {
+        return true;
+    }
+
     /** What {@code type()} calls it. */
     String typeName();
 }

@@ -1,19 +1,34 @@
 package dev.gabion.cel.eval;
 
-import java.math.BigDecimal;
-import java.math.BigInteger;
-
 /** An unsigned 64-bit integer. */
 public record UInt(long bits) implements Comparable<UInt> {
-    static final BigInteger MAX = BigInteger.TWO.pow(64).subtract(BigInteger.ONE);
-
     @Override
     public int compareTo(UInt other) {
         return Long.compareUnsigned(bits, other.bits);
     }
 
-    BigDecimal exact() {
-        return new BigDecimal(Long.toUnsignedString(bits));
+    /** A whole double from 0 to below 2^64. */
+    static UInt of(double value) {
+        return new UInt(value < 0x1p63 ? (long) value : (long) (value - 0x1p63) + Long.MIN_VALUE);
+    }
+
+    /** The nearest double, halves to even. */
+    double toDouble() {
+        if (bits >= 0) {
+            return (double) bits;
+        }
+        // Halving keeps the last bit sticky, so that rounding still sees it.
+        return (double) ((bits >>> 1) | (bits & 1)) * 2;
+    }
+
+    @Override
+    public boolean equals(Object o) {
+        return o instanceof UInt u && u.bits == bits;
+    }
+
+    @Override
+    public int hashCode() {
+        return Long.hashCode(bits) + 1;
     }
 
     @Override

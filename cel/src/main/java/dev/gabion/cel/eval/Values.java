@@ -15,14 +15,24 @@ public final class Values {
 
     /** What an expression sees in place of a node. */
     public static Object of(Node node) {
-        return switch (node) {
-            case MapNode map -> map;
-            case ListNode list -> list;
-            case ScalarNode scalar -> {
-                Object value = scalar.value();
-                yield value == null ? NullValue.NULL : value;
-            }
-            case RefusedNode refused -> new CelError(CelError.Kind.REFUSED, refused.reason());
-        };
+        if (node instanceof ScalarNode scalar) {
+            Object value = scalar.value();
+            return value == null ? NullValue.NULL : value;
+        }
+        return node instanceof MapNode || node instanceof ListNode ? node : refused((RefusedNode) node);
+    }
+
+    private static CelError refused(RefusedNode node) {
+        return new CelError(CelError.Kind.REFUSED, node.reason());
+    }
+
+    /** The value of the variable {@code authorizer}, for the user who makes the request. */
+    public static Object authorizer(Authorizer authorizer) {
+        return AuthorizerValue.of(authorizer);
+    }
+
+    /** The value of the variable {@code authorizer.requestResource}: a check of the resource the request is for. */
+    public static Object requestResource(Authorizer authorizer, Authorizer.Resource resource) {
+        return AuthorizerValue.of(authorizer).check(resource);
     }
 }

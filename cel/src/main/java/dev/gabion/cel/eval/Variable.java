@@ -23,8 +23,18 @@ public final class Variable extends Expression {
 
     @Override
     public Object eval(Frame frame) {
+        Object value = resolve(frame);
         frame.charge(1);
+        return value;
+    }
+
+    @Override
+    Object resolve(Frame frame) {
         Object value = frame.get(slot);
+        if (value instanceof PendingValue pending) {
+            value = pending.value(frame);
+            frame.set(slot, value);
+        }
         return value == null ? new CelError(CelError.Kind.NO_SUCH_ATTRIBUTE, "no such attribute(s): " + name) : value;
     }
 

@@ -1,9 +1,6 @@
 package dev.gabion.cel.eval;
 
-import dev.gabion.kube.quantity.Quantity;
 import java.math.BigDecimal;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -23,11 +20,16 @@ public final class TestValues {
             case Double d -> "double";
             case String s -> "string";
             case Bytes b -> "bytes";
-            case Instant i -> "timestamp";
-            case Duration d -> "duration";
+            case Timestamp t -> "timestamp";
+            case DurationValue d -> "duration";
             case TypeValue t -> "type";
             case OptionalValue o -> "optional";
-            case Quantity q -> "quantity";
+            case QuantityValue q -> "quantity";
+            case IpValue i -> "ip";
+            case CidrValue c -> "cidr";
+            case UrlValue u -> "url";
+            case SemverValue s -> "semver";
+            case LibraryValue o -> "opaque";
             default -> Lists.isList(value) ? "list" : Maps.isMap(value) ? "map" : "?";
         };
     }
@@ -36,11 +38,12 @@ public final class TestValues {
     public static String text(Object value) {
         return switch (value) {
             case NullValue n -> "true";
-            case Double d -> Double.isInfinite(d) ? (d > 0 ? "Infinity" : "-Infinity") : GoFloat.format(d, 21);
+            case Double d -> Double.isInfinite(d) ? (d > 0 ? "Infinity" : "-Infinity") : GoFloat.general(d);
             case Bytes b -> Base64.getEncoder().encodeToString(b.toArray());
-            case Instant i -> TimeFunctions.text(i);
-            case Duration d -> Long.toString(d.toNanos());
+            case Timestamp t -> new Timestamp(t.seconds(), t.nanos(), 0).text();
+            case DurationValue d -> Long.toString(d.nanos());
             case TypeValue t -> t.name();
+            case LibraryValue o when kind(o).equals("opaque") -> o.typeName();
             default -> String.valueOf(value);
         };
     }
@@ -68,6 +71,59 @@ public final class TestValues {
     }
 
     public static @Nullable BigDecimal quantity(Object value) {
-        return value instanceof Quantity q ? q.value() : null;
+        return value instanceof QuantityValue q ? q.value() : null;
+    }
+
+    public static Object uint(long bits) {
+        return new UInt(bits);
+    }
+
+    public static Object bytes(byte[] content) {
+        return new Bytes(content);
+    }
+
+    public static Object list(List<?> items) {
+        return ListValue.copyOf(items);
+    }
+
+    public static Object map(List<Object[]> entries) {
+        MapValue.Builder map = new MapValue.Builder();
+        entries.forEach(e -> map.put(e[0], e[1]));
+        return map.build();
+    }
+
+    public static Object type(String name) {
+        return new TypeValue(name);
+    }
+
+    public static boolean isTimestamp(Object value, long seconds, int nanos) {
+        return value instanceof Timestamp t && t.seconds() == seconds && t.nanos() == nanos;
+    }
+
+    /** Whether two values are of one type and equal, NaN included, all the way down. */
+    public static boolean same(Object a, Object b) {
+        if (!kind(a).equals(kind(b))) {
+            return false;
+        }
+        if (Lists.isList(a)) {
+            boolean same = Lists.size(a) == Lists.size(b);
+            for (int i = 0; same && i < Lists.size(a); i++) {
+                same = same(Lists.get(a, i), Lists.get(b, i));
+            }
+            return same;
+        }
+        if (Maps.isMap(a)) {
+            boolean same = Maps.size(a) == Maps.size(b);
+            for (Object key : Maps.keys(a)) {
+                Object x = Maps.get(a, key);
+                Object y = Maps.get(b, key);
+                same &= x != null && y != null && same(x, y);
+            }
+            return same;
+        }
+        if (a instanceof OptionalValue x && b instanceof OptionalValue y) {
+            return x.value() == null ? y.value() == null : y.value() != null && same(x.value(), y.value());
+        }
+        return a instanceof Double x ? x.equals(b) || (x == 0 && (Double) b == 0) : Equality.equal(a, b, new Frame());
     }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class RequestVector {
     private RequestVector() {}
 
-    static Object request(MapNode vector) {
+    static MapNode request(MapNode vector) {
         MapNode given = vector.map("request") == null ? MapNode.EMPTY : vector.map("request");
         MapNode object = vector.map("object") == null ? MapNode.EMPTY : vector.map("object");
         String apiVersion = object.string("apiVersion") == null ? "v1" : object.string("apiVersion");

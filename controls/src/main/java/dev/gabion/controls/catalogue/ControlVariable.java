@@ -12,8 +12,10 @@ public enum ControlVariable {
     POD("pod", false),
     POD_METADATA("podMetadata", false),
     CONTAINER("container", false),
-    /** The list item the innermost {@code [*]} of a field pattern stands at. */
+    /** The list item or map value the innermost {@code [*]} of a field pattern stands at. */
     ITEM("item", false),
+    /** The key of that map value. */
+    KEY("key", false),
     PARAMS("params", false),
     PSS_VERSION("pssVersion", false),
     /** The command line flags of a container by name without dashes; the last one of a name wins. */
@@ -31,6 +33,12 @@ public enum ControlVariable {
     SERVICES("services", true),
     /** Workloads an object's selector selects. */
     SELECTED("selected", true),
+    /** All workloads of a namespace. */
+    WORKLOADS("workloads", true),
+    /** The role a binding refers to, or an empty map where it was not collected. */
+    ROLE("role", true),
+    /** Objects of the same group, kind, namespace and name that come earlier in the same directory. */
+    NAMESAKES("namesakes", true),
     /** Workloads of a namespace by isolation: {@code isolation.ingress.covered, isolation.ingress.open}, same for egress. */
     ISOLATION("isolation", true),
     /** Collected objects by kind, those of the same namespace for a namespaced target: {@code objects.Role}. */

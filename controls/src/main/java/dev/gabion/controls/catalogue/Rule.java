@@ -9,4 +9,9 @@ import dev.gabion.kube.tree.FieldPath;
  * @param expression of type bool
  * @param offendsWhen the value of the expression that means the field offends: false for a {@code check}
  */
-public record Rule(FieldPath path, CheckedExpression expression, boolean offendsWhen) {}
+public record Rule(FieldPath path, CheckedExpression expression, boolean offendsWhen) {
+    /** The check as its author wrote it. */
+    public String source() {
+        return expression.source();
+    }
+}

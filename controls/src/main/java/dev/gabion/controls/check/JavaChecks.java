@@ -11,6 +11,19 @@ public final class JavaChecks {
         return switch (control) {
             case "GBN-HYG-001" -> new FieldFlaws(true);
             case "GBN-HYG-002" -> new FieldFlaws(false);
+            case "GBN-NET-001" -> new PodIsolation(PolicyDirection.INGRESS);
+            case "GBN-NET-002" -> new PodIsolation(PolicyDirection.EGRESS);
+            case "GBN-NET-003" -> new DefaultDeny(PolicyDirection.INGRESS);
+            case "GBN-NET-004" -> new DefaultDeny(PolicyDirection.EGRESS);
+            case "GBN-NET-006" -> new PolicyPeers(false);
+            case "GBN-NET-007" -> new PolicyPeers(true);
+            case "GBN-NET-008" -> new FieldFlaws(false);
+            case "GBN-NET-010" -> new PolicyValidity();
+            case "GBN-NET-015", "GBN-NET-016" -> new BlocksCover();
+            case "GBN-NET-017", "GBN-NET-018" -> new EgressReach();
+            case "GBN-NET-020" -> new BlocksOverlap();
+            case "GBN-RBAC-066" -> new RolesPerSubject();
+            case "GBN-RBAC-069" -> new RoleWords();
             default -> throw new IllegalArgumentException("no check in Java for " + control);
         };
     }

@@ -79,7 +79,8 @@ public final class CatalogueCompiler {
                 document.problems().forEach(p -> problems.add(problem(p)));
                 if (document.objects().size() != 1) {
                     if (document.outcome().read()) {
-                        problems.add(new ControlProblem(file.name(), chunk.line(), 1, "not one control"));
+                        problems.add(new ControlProblem(
+                                file.name(), chunk.start().line(), chunk.start().column(), "not one control"));
                     }
                     continue;
                 }

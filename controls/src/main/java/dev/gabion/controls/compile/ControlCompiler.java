@@ -26,8 +26,10 @@ import dev.gabion.kube.tree.ListNode;
 import dev.gabion.kube.tree.MapNode;
 import dev.gabion.kube.tree.Node;
 import dev.gabion.kube.tree.ScalarNode;
+import dev.gabion.kube.workload.PodContainer.ContainerList;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +49,7 @@ public final class ControlCompiler {
     private static final int KUBERNETES_MINOR = 36;
     private static final Pattern OWN_ID =
             Pattern.compile("GBN-(POD|IMG|SA|SEC|RBAC|NET|NS|RES|REL|API|ADM|NODE|CP|AUD|SCC|HYG)-\\d{3}");
+    private static final FieldPath.Step ALL_CONTAINERS = new FieldPath.Step.Key("allContainers");
     private static final Pattern USER_ID = Pattern.compile("[A-Za-z][A-Za-z0-9._-]{1,63}");
     private static final Set<String> KEYS = Set.of(
             "apiVersion",
@@ -95,9 +98,9 @@ public final class ControlCompiler {
     private static VariableType type(ControlVariable variable) {
         return switch (variable) {
             case NAMESPACE_OBJECT -> VariableType.NAMESPACE;
-            case PSS_VERSION -> VariableType.STRING;
+            case PSS_VERSION, KEY -> VariableType.STRING;
             case FLAGS, POLICIES, OBJECTS, ISOLATION -> VariableType.MAP;
-            case LIMIT_RANGES, QUOTAS, SERVICES, SELECTED -> VariableType.LIST;
+            case LIMIT_RANGES, QUOTAS, SERVICES, SELECTED, WORKLOADS, NAMESAKES -> VariableType.LIST;
             default -> VariableType.DYN;
         };
     }
@@ -133,6 +136,9 @@ public final class ControlCompiler {
             String id = id();
             Scope scope = scope();
             boolean isJava = "java".equals(source.has("engine") ? source.required("engine") : "cel");
+            if (isJava && !ownCatalogue) {
+                source.reportAt("engine", "only Gabion's own controls can be written in Java");
+            }
             ControlDescription description = description(id);
             Program program = program(scope, isJava);
             List<Need> needs = needs();
@@ -317,8 +323,20 @@ public final class ControlCompiler {
         private void addRule(
                 List<Rule> rules, @Nullable FieldPath path, @Nullable CheckedExpression expression, boolean offends) {
             if (path != null && expression != null) {
-                rules.add(new Rule(path, expression, offends));
+                inEveryList(path).forEach(p -> rules.add(new Rule(p, expression, offends)));
             }
+        }
+
+        /** {@code allContainers[*]} stands for the three lists of containers. */
+        private static List<FieldPath> inEveryList(FieldPath path) {
+            List<FieldPath.Step> steps = path.steps();
+            if (steps.isEmpty() || !steps.getFirst().equals(ALL_CONTAINERS)) {
+                return List.of(path);
+            }
+            FieldPath rest = FieldPath.of(steps.subList(1, steps.size()));
+            return Arrays.stream(ContainerList.values())
+                    .map(list -> FieldPath.keys(list.field()).plus(rest))
+                    .toList();
         }
 
         private @Nullable FieldPath path(YamlMap in, String key) {
@@ -403,7 +421,7 @@ public final class ControlCompiler {
                 }
                 FieldPath path = path(fix, "path");
                 if (path != null) {
-                    all.add(new FixTemplate(op, path, value));
+                    inEveryList(path).forEach(p -> all.add(new FixTemplate(op, p, value)));
                 }
             }
             return all;

@@ -28,6 +28,7 @@ import dev.gabion.kube.tree.Document;
 import dev.gabion.kube.tree.FieldPath;
 import dev.gabion.kube.tree.ListNode;
 import dev.gabion.kube.tree.MapNode;
+import dev.gabion.kube.tree.Position;
 import dev.gabion.kube.tree.ScalarNode;
 import dev.gabion.kube.workload.PodContainer.ContainerList;
 import dev.gabion.kube.workload.PodTemplates;
@@ -56,7 +57,7 @@ public final class ExampleRunner {
             "Job",
             "CronJob",
             "PodTemplate");
-    private static final Document NOWHERE = new Document("example", 0, 0, 1, new byte[0]);
+    private static final Document NOWHERE = new Document("example", 0, 0, Position.FIRST, new byte[0]);
 
     private final Schema schema;
     private final Preparation preparation;
@@ -202,9 +203,6 @@ public final class ExampleRunner {
         KubeObject object = object(content);
         PreparedObject prepared = preparation.prepare(object);
         Target target = Target.of(object, reference(object), prepared);
-        Entry own = new Entry(
-                object, prepared.root(), target.workload(), target.reference().namespace());
-        builder.add(own);
         for (MapNode with : example.with()) {
             KubeObject other = object(with);
             PreparedObject view = preparation.prepare(other);
@@ -212,6 +210,8 @@ public final class ExampleRunner {
             builder.add(new Entry(
                     other, view.root(), beside.workload(), beside.reference().namespace()));
         }
+        builder.add(new Entry(
+                object, prepared.root(), target.workload(), target.reference().namespace()));
         Inventory inventory = builder.build();
         Collector collector = new Collector();
         Engine engine = new Engine(List.of(active(control, example)), checks);

@@ -19,8 +19,10 @@ import dev.gabion.kube.tree.MapNode;
 import dev.gabion.kube.tree.Node;
 import dev.gabion.kube.tree.RefusedNode;
 import dev.gabion.kube.workload.PodContainer;
+import dev.gabion.kube.workload.PodContainer.ContainerList;
 import dev.gabion.kube.workload.Workload;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -123,7 +125,7 @@ final class ControlRun {
             @Override
             public void offends(FieldPath path, String detail) {
                 evaluation.bind(ControlVariable.DETAIL, detail);
-                fail(path, null, List.of());
+                fail(null, path, containerAt(path), List.of());
             }
 
             @Override
@@ -131,6 +133,19 @@ final class ControlRun {
                 ControlRun.this.undecided(path, why, null);
             }
         });
+    }
+
+    /** The name of the container a path leads into, or null. */
+    private @Nullable String containerAt(FieldPath path) {
+        Workload workload = target.workload();
+        if (workload != null) {
+            for (PodContainer container : workload.containers()) {
+                if (path.startsWith(workload.podPath().plus(container.path()))) {
+                    return container.name();
+                }
+            }
+        }
+        return null;
     }
 
     private Object fact(Facts facts, String name) {
@@ -196,26 +211,44 @@ final class ControlRun {
             return;
         }
         for (Rule rule : program.rules()) {
-            if (rule.path().isPattern()) {
-                walk(rule, site, rule.path().steps(), 0, node, container, new ArrayList<>());
+            Workload workload = target.workload();
+            if (control.scope() == Scope.POD) {
+                evaluation.bind(ControlVariable.CONTAINER, MapNode.EMPTY);
+            }
+            if (workload != null && PodPaths.isMetadata(rule.path())) {
+                FieldPath metadata = PodPaths.metadata(workload.podPath());
+                rule(rule, metadata, PodPaths.belowMetadata(rule.path()), workload.podMetadata(), container);
             } else {
-                judge(rule, site.plus(rule.path()), container, List.of());
+                rule(rule, site, rule.path(), node, container);
             }
         }
     }
 
+    private void rule(Rule rule, FieldPath site, FieldPath path, MapNode node, @Nullable String container) {
+        if (path.isPattern()) {
+            walk(new Walk(rule, path.steps()), site, 0, node, container);
+        } else {
+            judge(rule, site.plus(path), container, List.of());
+        }
+    }
+
+    /**
+     * The way through a pattern.
+     *
+     * @param filled the steps that took the place of each {@code [*]} so far
+     */
+    private record Walk(Rule rule, List<FieldPath.Step> steps, List<FieldPath.Step> filled) {
+        Walk(Rule rule, List<FieldPath.Step> steps) {
+            this(rule, steps, new ArrayList<>());
+        }
+    }
+
     /** Follows a pattern, binding {@code item} at each {@code [*]}. Where a list is absent nothing can offend. */
-    private void walk(
-            Rule rule,
-            FieldPath at,
-            List<FieldPath.Step> steps,
-            int next,
-            Node node,
-            @Nullable String container,
-            List<Integer> indexes) {
+    private void walk(Walk walk, FieldPath at, int next, Node node, @Nullable String container) {
+        List<FieldPath.Step> steps = walk.steps;
         for (int i = next; i < steps.size(); i++) {
             if (steps.get(i) instanceof FieldPath.Step.Every) {
-                every(rule, at, steps, i, node, container, indexes);
+                every(walk, at, i, node, container);
                 return;
             }
             FieldPath.Step.Key key = (FieldPath.Step.Key) steps.get(i);
@@ -230,37 +263,56 @@ final class ControlRun {
             }
             node = below;
         }
-        judge(rule, at, container, indexes);
+        judge(walk.rule, at, container, walk.filled);
     }
 
-    private void every(
-            Rule rule,
-            FieldPath at,
-            List<FieldPath.Step> steps,
-            int next,
-            Node node,
-            @Nullable String container,
-            List<Integer> indexes) {
-        if (node instanceof RefusedNode refused) {
-            undecided(at, new Why(Why.Kind.REFUSED_BY_SERVER, refused.reason()), container);
-            return;
-        }
-        if (!(node instanceof ListNode list)) {
-            return;
-        }
-        for (int i = 0; i < list.size(); i++) {
-            evaluation.bind(ControlVariable.ITEM, list.get(i));
-            indexes.add(i);
-            walk(rule, at.item(i), steps, next + 1, list.get(i), container, indexes);
-            indexes.removeLast();
+    private void every(Walk walk, FieldPath at, int next, Node node, @Nullable String container) {
+        switch (node) {
+            case RefusedNode refused -> undecided(at, new Why(Why.Kind.REFUSED_BY_SERVER, refused.reason()), container);
+            case ListNode list -> {
+                boolean containers = isContainerList(at);
+                for (int i = 0; i < list.size(); i++) {
+                    String name = containers ? enter(list.get(i)) : container;
+                    into(walk, at, new FieldPath.Step.Item(i), next, list.get(i), name);
+                }
+            }
+            case MapNode map -> {
+                for (int i = 0; i < map.size(); i++) {
+                    evaluation.bind(ControlVariable.KEY, map.key(i));
+                    into(walk, at, new FieldPath.Step.Key(map.key(i)), next, map.value(i), container);
+                }
+            }
+            default -> {}
         }
     }
 
-    private void judge(Rule rule, FieldPath path, @Nullable String container, List<Integer> indexes) {
+    private void into(Walk walk, FieldPath at, FieldPath.Step step, int every, Node value, @Nullable String container) {
+        evaluation.bind(ControlVariable.ITEM, value);
+        walk.filled.add(step);
+        walk(walk, at.plus(FieldPath.of(List.of(step))), every + 1, value, container);
+        walk.filled.removeLast();
+    }
+
+    private boolean isContainerList(FieldPath path) {
+        Workload workload = target.workload();
+        return workload != null
+                && control.scope() == Scope.POD
+                && Arrays.stream(ContainerList.values())
+                        .anyMatch(list -> path.equals(workload.podPath().key(list.field())));
+    }
+
+    /** Makes a container of a pod the one expressions call {@code container}; its name. */
+    private String enter(Node container) {
+        evaluation.bind(ControlVariable.CONTAINER, container);
+        String name = container instanceof MapNode map ? map.string("name") : null;
+        return name == null ? "" : name;
+    }
+
+    private void judge(Rule rule, FieldPath path, @Nullable String container, List<FieldPath.Step> filled) {
         Object value = value(rule.expression());
         if (value instanceof Boolean decided) {
             if (decided == rule.offendsWhen()) {
-                fail(path, container, indexes);
+                fail(rule, path, container, filled);
             }
             return;
         }
@@ -275,8 +327,8 @@ final class ControlRun {
         return new Why(Why.Kind.EVALUATION_ERROR, "the check gave no bool");
     }
 
-    private void fail(FieldPath path, @Nullable String container, List<Integer> indexes) {
-        add(new FindingBuilder(active, target, evaluation, path, container).fail(indexes));
+    private void fail(@Nullable Rule rule, FieldPath path, @Nullable String container, List<FieldPath.Step> filled) {
+        add(new FindingBuilder(active, target, evaluation, path, container).fail(rule, filled));
     }
 
     private void undecided(FieldPath path, Why why, @Nullable String container) {

@@ -39,8 +39,9 @@ public final class Evaluation {
         bind(
                 ControlVariable.POD_METADATA,
                 target.workload() == null ? null : target.workload().podMetadata());
-        bind(ControlVariable.CONTAINER, null);
+        bind(ControlVariable.CONTAINER, MapNode.EMPTY);
         bind(ControlVariable.ITEM, null);
+        bind(ControlVariable.KEY, "");
         bind(ControlVariable.FLAGS, MapNode.EMPTY);
     }
 }

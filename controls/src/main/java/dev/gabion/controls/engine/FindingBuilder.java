@@ -7,6 +7,7 @@ import dev.gabion.cel.eval.NullValue;
 import dev.gabion.controls.catalogue.Control;
 import dev.gabion.controls.catalogue.FixTemplate;
 import dev.gabion.controls.catalogue.MessageTemplate;
+import dev.gabion.controls.catalogue.Rule;
 import dev.gabion.controls.catalogue.Scope;
 import dev.gabion.finding.Finding;
 import dev.gabion.finding.Fingerprint;
@@ -43,9 +44,15 @@ final class FindingBuilder {
         this.container = container;
     }
 
-    Finding fail(List<Integer> indexes) {
+    /**
+     * A failing finding.
+     *
+     * @param rule that offends, or null for a check written in Java
+     * @param filled what took the place of each {@code [*]} of its path
+     */
+    Finding fail(@Nullable Rule rule, List<FieldPath.Step> filled) {
         Control control = active.control();
-        List<FixOperation> fix = fix(indexes);
+        List<FixOperation> fix = fix(rule, filled);
         Node written = target.written(path);
         boolean secret = written != null && SecretFields.bears(target.object(), path, target.written());
         String message = message(control.program().message());
@@ -113,18 +120,30 @@ final class FindingBuilder {
         return null;
     }
 
-    private List<FixOperation> fix(List<Integer> indexes) {
-        List<FixTemplate> templates = active.control().program().fix();
-        if (templates.isEmpty()) {
-            return List.of();
-        }
-        List<FixOperation> all = new ArrayList<>(templates.size());
-        for (FixTemplate template : templates) {
-            FieldPath at = site().plus(filled(template.path(), indexes));
-            Node value = template.value();
-            all.add(new FixOperation(template.op(), at.toString(), value == null ? null : JsonText.of(value)));
+    private List<FixOperation> fix(@Nullable Rule rule, List<FieldPath.Step> filled) {
+        List<FixOperation> all = new ArrayList<>();
+        for (FixTemplate template : active.control().program().fix()) {
+            if (mends(template, rule)) {
+                Node value = template.value();
+                String at = absolute(filled(template.path(), filled)).toString();
+                all.add(new FixOperation(template.op(), at, value == null ? null : JsonText.of(value)));
+            }
         }
         return all;
+    }
+
+    /** Of a control with several fields, an edit mends the field whose path it has. */
+    private boolean mends(FixTemplate template, @Nullable Rule rule) {
+        return rule == null
+                || active.control().program().rules().size() == 1
+                || rule.path().equals(template.path());
+    }
+
+    private FieldPath absolute(FieldPath path) {
+        Workload workload = target.workload();
+        return workload != null && PodPaths.isMetadata(path)
+                ? PodPaths.metadata(workload.podPath()).plus(PodPaths.belowMetadata(path))
+                : site().plus(path);
     }
 
     /** Where the target's own paths begin in the object. */
@@ -140,15 +159,15 @@ final class FindingBuilder {
         return FieldPath.of(path.steps().subList(0, containerSteps));
     }
 
-    private static FieldPath filled(FieldPath pattern, List<Integer> indexes) {
+    private static FieldPath filled(FieldPath pattern, List<FieldPath.Step> filled) {
         if (!pattern.isPattern()) {
             return pattern;
         }
         List<FieldPath.Step> steps = new ArrayList<>();
         int used = 0;
         for (FieldPath.Step step : pattern.steps()) {
-            boolean every = step instanceof FieldPath.Step.Every && used < indexes.size();
-            steps.add(every ? new FieldPath.Step.Item(indexes.get(used++)) : step);
+            boolean every = step instanceof FieldPath.Step.Every && used < filled.size();
+            steps.add(every ? filled.get(used++) : step);
         }
         return FieldPath.of(steps);
     }

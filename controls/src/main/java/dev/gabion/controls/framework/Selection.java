@@ -7,6 +7,8 @@ import dev.gabion.controls.engine.ActiveControl;
 import dev.gabion.controls.engine.Params;
 import dev.gabion.finding.Severity;
 import dev.gabion.kube.tree.MapNode;
+import dev.gabion.kube.tree.Node;
+import dev.gabion.kube.tree.ScalarNode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -35,6 +37,40 @@ public record Selection(
     public static final Selection ALL =
             new Selection(List.of(), List.of(), List.of(), null, PolicyVersion.NEWEST, Map.of());
 
+    /** What is wrong with the choice: a control nobody knows, a parameter it does not have; null where nothing is. */
+    public @Nullable String fault(Catalogue catalogue) {
+        for (String pattern : include) {
+            if (catalogue.controls().stream().noneMatch(c -> Glob.matches(pattern, c.id()))) {
+                return "no control is called " + pattern + "; see gabion controls list";
+            }
+        }
+        for (Map.Entry<String, MapNode> entry : params.entrySet()) {
+            Control control = catalogue.find(entry.getKey());
+            if (control == null) {
+                return "params: no control is called " + entry.getKey();
+            }
+            for (String name : entry.getValue().keys()) {
+                Node standard = control.head().params().get(name);
+                if (standard == null) {
+                    return "params: " + control.id() + " has no parameter " + name;
+                }
+                if (!sameType(standard, entry.getValue().get(name))) {
+                    return "params: " + name + " of " + control.id() + " is not of the type its default has";
+                }
+            }
+        }
+        return null;
+    }
+
+    private static boolean sameType(Node standard, @Nullable Node value) {
+        if (standard instanceof ScalarNode a && value instanceof ScalarNode b) {
+            Object x = a.value();
+            Object y = b.value();
+            return x != null && y != null && x.getClass().equals(y.getClass());
+        }
+        return value != null && standard.getClass().equals(value.getClass());
+    }
+
     public List<ActiveControl> of(Catalogue catalogue) {
         Set<String> wanted = frameworkControls(catalogue);
         List<ActiveControl> active = new ArrayList<>();
@@ -52,8 +88,7 @@ public record Selection(
     }
 
     private boolean isChosen(Control control, Set<String> wanted, Catalogue catalogue) {
-        if (matchesAny(control.id(), skip)
-                || (minimum != null && !control.severity().reaches(minimum))) {
+        if (isLeftOut(control)) {
             return false;
         }
         if (!include.isEmpty()) {
@@ -65,11 +100,19 @@ public record Selection(
         return control.head().enabled() && !hasActiveTwin(control, catalogue);
     }
 
-    /** Whether a stricter control says the same and more at this policy version. */
+    private boolean isLeftOut(Control control) {
+        return matchesAny(control.id(), skip)
+                || (minimum != null && !control.severity().reaches(minimum));
+    }
+
+    /** Whether a stricter control of this run says the same and more at this policy version. */
     private boolean hasActiveTwin(Control control, Catalogue catalogue) {
         PodSecurityCheck pss = control.head().pss();
         Control twin = pss == null || pss.twin() == null ? null : catalogue.find(pss.twin());
-        PodSecurityCheck stricter = twin == null ? null : twin.head().pss();
+        if (twin == null || !twin.head().enabled() || isLeftOut(twin)) {
+            return false;
+        }
+        PodSecurityCheck stricter = twin.head().pss();
         return stricter != null && stricter.at(policy.minor()) != null;
     }
 

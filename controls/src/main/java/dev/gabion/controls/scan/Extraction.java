@@ -8,6 +8,7 @@ import dev.gabion.controls.catalogue.Need;
 import dev.gabion.controls.catalogue.Program;
 import dev.gabion.controls.catalogue.Rule;
 import dev.gabion.controls.engine.ActiveControl;
+import dev.gabion.controls.engine.PodPaths;
 import dev.gabion.kube.inventory.Entry;
 import dev.gabion.kube.read.KubeObject;
 import dev.gabion.kube.tree.FieldPath;
@@ -29,12 +30,16 @@ import org.jspecify.annotations.Nullable;
  * cross-object control reads them, other objects whole if such a control is about them or names their kind.
  */
 final class Extraction {
+    /** Exceptions inside manifests must survive extraction. */
+    private static final String EXCEPTION_ANNOTATION = "gabion.io/ignore";
+
     private final List<Control> crossObject = new ArrayList<>();
     private final Set<String> kinds = new HashSet<>(Set.of("Namespace"));
     private final Mask pod = new Mask();
     private final Mask podMetadata = new Mask();
     private final Mask container = new Mask();
     private final Mask object = new Mask();
+    private final Mask objectsByKind = new Mask();
     private final Map<FieldPath, Mask> byPodPath = new ConcurrentHashMap<>();
 
     Extraction(List<ActiveControl> controls) {
@@ -45,7 +50,11 @@ final class Extraction {
                 read(active.control());
             }
         }
+        for (String kind : kinds) {
+            object.include(objectsByKind.child(kind).every());
+        }
         keepIdentity();
+        keepForJava();
     }
 
     private void need(Control control) {
@@ -57,6 +66,7 @@ final class Extraction {
                 case QUOTAS -> kinds.add("ResourceQuota");
                 case POLICIES, ISOLATION -> kinds.add("NetworkPolicy");
                 case SERVICES -> kinds.add("Service");
+                case ROLE -> kinds.addAll(List.of("Role", "ClusterRole"));
                 default -> {}
             }
         }
@@ -64,12 +74,11 @@ final class Extraction {
 
     private void read(Control control) {
         Program program = control.program();
+        if (control.head().isJava()) {
+            keepAll(control);
+        }
         for (Rule rule : program.rules()) {
-            switch (control.scope()) {
-                case POD -> pod.keep(rule.path());
-                case CONTAINER -> container.keep(rule.path());
-                default -> object.keep(rule.path());
-            }
+            site(control, rule.path()).keep(below(rule.path()));
             read(rule.expression().root(), item(control, rule.path()));
         }
         if (program.appliesWhen() != null) {
@@ -84,21 +93,37 @@ final class Extraction {
         }
     }
 
-    /** The mask of what {@code item} stands for in a pattern, or null without one. */
-    private @Nullable Mask item(Control control, FieldPath path) {
-        int last = -1;
-        for (int i = 0; i < path.steps().size(); i++) {
-            last = path.steps().get(i) instanceof FieldPath.Step.Every ? i : last;
+    /** Nobody can tell what a check written in Java reads. */
+    private void keepAll(Control control) {
+        if (control.scope().ofWorkloads()) {
+            pod.keepWhole();
+            podMetadata.keepWhole();
+        } else {
+            object.keepWhole();
         }
-        if (last < 0) {
-            return null;
-        }
-        Mask root = switch (control.scope()) {
-            case POD -> pod;
-            case CONTAINER -> container;
+    }
+
+    /** The mask of the part a rule's path starts at. */
+    private Mask site(Control control, FieldPath path) {
+        return switch (control.scope()) {
+            case POD -> PodPaths.isMetadata(path) ? podMetadata : pod;
+            case CONTAINER -> PodPaths.isMetadata(path) ? podMetadata : container;
             default -> object;
         };
-        return root.at(FieldPath.of(path.steps().subList(0, last + 1)));
+    }
+
+    private static FieldPath below(FieldPath path) {
+        return PodPaths.isMetadata(path) ? PodPaths.belowMetadata(path) : path;
+    }
+
+    /** The mask of what {@code item} stands for in a pattern, or null without one. */
+    private @Nullable Mask item(Control control, FieldPath path) {
+        List<FieldPath.Step> steps = below(path).steps();
+        int last = -1;
+        for (int i = 0; i < steps.size(); i++) {
+            last = steps.get(i) instanceof FieldPath.Step.Every ? i : last;
+        }
+        return last < 0 ? null : site(control, path).at(FieldPath.of(steps.subList(0, last + 1)));
     }
 
     private void read(Expression expression, @Nullable Mask item) {
@@ -107,7 +132,10 @@ final class Extraction {
                 .bind(ControlVariable.WORKLOAD.slot(), object)
                 .bind(ControlVariable.POD.slot(), pod)
                 .bind(ControlVariable.POD_METADATA.slot(), podMetadata)
-                .bind(ControlVariable.CONTAINER.slot(), container);
+                .bind(ControlVariable.CONTAINER.slot(), container)
+                .bind(ControlVariable.OBJECTS.slot(), objectsByKind)
+                .bindItems(ControlVariable.SELECTED.slot(), object)
+                .bindItems(ControlVariable.WORKLOADS.slot(), object);
         if (item != null) {
             reads.bind(ControlVariable.ITEM.slot(), item);
         }
@@ -123,13 +151,19 @@ final class Extraction {
         for (String key : List.of("name", "generateName", "namespace", "labels", "ownerReferences")) {
             metadata.child(key).keepWhole();
         }
-        metadata.child("annotations").child(InlineAnnotation.KEY).keepWhole();
+        metadata.child("annotations").child(EXCEPTION_ANNOTATION).keepWhole();
         podMetadata.child("labels").keepWhole();
-        podMetadata.child("annotations").child(InlineAnnotation.KEY).keepWhole();
+        podMetadata.child("annotations").child(EXCEPTION_ANNOTATION).keepWhole();
         for (String key : List.of("serviceAccountName", "serviceAccount", "hostNetwork")) {
             pod.child(key).keepWhole();
         }
         container.child("name").keepWhole();
+    }
+
+    /** What checks in Java ask of workloads other than the one they judge. */
+    private void keepForJava() {
+        container.child("ports").keepWhole();
+        object.child("spec").child("replicas").keepWhole();
     }
 
     /** Whether anything needs a second step. */

@@ -6,12 +6,14 @@ import dev.gabion.controls.engine.Target;
 import dev.gabion.kube.inventory.ClusterScoped;
 import dev.gabion.kube.inventory.Entry;
 import dev.gabion.kube.inventory.Inventory;
+import dev.gabion.kube.read.KubeObject;
 import dev.gabion.kube.select.LabelSelector;
 import dev.gabion.kube.tree.ListNode;
 import dev.gabion.kube.tree.MapNode;
 import dev.gabion.kube.tree.Node;
 import dev.gabion.kube.tree.ScalarNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,6 +26,7 @@ public final class InventoryFacts implements Facts {
 
     private final Inventory inventory;
     private final Map<String, LabelSelectors> policies = new ConcurrentHashMap<>();
+    private final Map<String, Map<Identity, List<Entry>>> identities = new ConcurrentHashMap<>();
 
     public InventoryFacts(Inventory inventory) {
         this.inventory = inventory;
@@ -41,6 +44,9 @@ public final class InventoryFacts implements Facts {
             case POLICIES -> policiesOf(target, namespace, file);
             case SERVICES -> servicesOf(target, namespace, file);
             case SELECTED -> selected(target, namespace, file);
+            case WORKLOADS -> roots(inventory.workloads(namespace, file));
+            case ROLE -> role(target, namespace, file);
+            case NAMESAKES -> namesakes(target);
             case ISOLATION -> isolation(namespace, file);
             case OBJECTS -> objects(String.valueOf(need.kind()), target, namespace, file);
             default -> throw new IllegalArgumentException("not a fact: " + need);
@@ -93,16 +99,68 @@ public final class InventoryFacts implements Facts {
         if (pod == null) {
             return MapNode.EMPTY;
         }
-        String name = pod.string("serviceAccountName");
-        name = name == null ? pod.string("serviceAccount") : name;
-        name = name == null || name.isEmpty() ? "default" : name;
-        return switch (inventory.named("ServiceAccount", namespace, name, file)) {
+        return named("ServiceAccount", namespace, accountName(pod), file);
+    }
+
+    private Object named(String kind, @Nullable String namespace, String name, String file) {
+        return switch (inventory.named(kind, namespace, name, file)) {
             case Inventory.Named.One(Entry entry) -> entry.root();
             case Inventory.Named.None() -> MapNode.EMPTY;
             case Inventory.Named.Ambiguous(List<Entry> candidates) ->
-                new Missing(candidates.size() + " different ServiceAccounts are named " + name
+                new Missing(candidates.size() + " different " + kind + "s are named " + name
                         + "; scan one environment at a time or write the namespace");
         };
+    }
+
+    private Object role(Target target, @Nullable String namespace, String file) {
+        MapNode reference = target.root().map("roleRef");
+        String kind = reference == null ? null : reference.string("kind");
+        String name = reference == null ? null : reference.string("name");
+        if (name == null || kind == null) {
+            return MapNode.EMPTY;
+        }
+        return switch (kind) {
+            case "Role" -> named(kind, namespace, name, file);
+            case "ClusterRole" -> named(kind, null, name, file);
+            default -> MapNode.EMPTY;
+        };
+    }
+
+    private ListNode namesakes(Target target) {
+        KubeObject own = target.object();
+        Map<Identity, List<Entry>> all = identities.computeIfAbsent(own.kind(), this::byIdentity);
+        List<Entry> same = all.getOrDefault(Identity.of(own, target.reference().namespace()), List.of());
+        List<Node> earlier = new ArrayList<>();
+        for (Entry other : same) {
+            if (other.object().root().start() == own.root().start()
+                    && other.object().document().file().equals(own.document().file())
+                    && other.object().document().index() == own.document().index()) {
+                break;
+            }
+            earlier.add(other.root());
+        }
+        return ListNode.of(earlier);
+    }
+
+    private Map<Identity, List<Entry>> byIdentity(String kind) {
+        Map<Identity, List<Entry>> all = new HashMap<>();
+        for (Entry entry : inventory.objects(kind)) {
+            all.computeIfAbsent(Identity.of(entry.object(), entry.namespace()), i -> new ArrayList<>())
+                    .add(entry);
+        }
+        return all;
+    }
+
+    /** What an API server tells objects of a kind apart by, and the directory of the file. */
+    private record Identity(
+            String group,
+            @Nullable String namespace,
+            @Nullable String name,
+            String directory) {
+        static Identity of(KubeObject object, @Nullable String namespace) {
+            String directory = InventoryFacts.directory(object.document().file());
+            return new Identity(object.group(), namespace, object.name(), directory);
+        }
     }
 
     /** The network policies of a namespace with their selectors read once. */
@@ -111,7 +169,9 @@ public final class InventoryFacts implements Facts {
     private LabelSelectors policies(@Nullable String namespace, String file) {
         String key = namespace == null ? "\0" + directory(file) : namespace;
         return policies.computeIfAbsent(key, k -> {
-            List<Entry> entries = inventory.objects("NetworkPolicy", namespace, file);
+            List<Entry> entries = inventory.objects("NetworkPolicy", namespace, file).stream()
+                    .filter(InventoryFacts::isKubernetesPolicy)
+                    .toList();
             List<LabelSelector> selectors = new ArrayList<>();
             for (Entry entry : entries) {
                 Node selector = entry.root().at("spec", "podSelector");
@@ -119,6 +179,12 @@ public final class InventoryFacts implements Facts {
             }
             return new LabelSelectors(entries, selectors);
         });
+    }
+
+    /** Network plugins have kinds of the same name in groups of their own. */
+    private static boolean isKubernetesPolicy(Entry entry) {
+        String group = entry.object().group();
+        return group.equals("networking.k8s.io") || group.equals("extensions");
     }
 
     private static String directory(String file) {
@@ -179,6 +245,9 @@ public final class InventoryFacts implements Facts {
     }
 
     private ListNode selected(Target target, @Nullable String namespace, String file) {
+        if (target.object().kind().equals("ServiceAccount")) {
+            return usersOf(String.valueOf(target.object().name()), namespace, file);
+        }
         LabelSelector selector = selector(target);
         List<Node> found = new ArrayList<>();
         for (Entry workload : inventory.workloads(namespace, file)) {
@@ -187,6 +256,25 @@ public final class InventoryFacts implements Facts {
             }
         }
         return ListNode.of(found);
+    }
+
+    /** Workloads that run as a service account. */
+    private ListNode usersOf(String account, @Nullable String namespace, String file) {
+        List<Node> found = new ArrayList<>();
+        for (Entry entry : inventory.workloads(namespace, file)) {
+            MapNode pod = entry.workload() == null ? null : entry.workload().pod();
+            if (pod != null && account.equals(accountName(pod))) {
+                found.add(entry.root());
+            }
+        }
+        return ListNode.of(found);
+    }
+
+    /** The account a pod runs as; the deprecated field counts where the other is absent. */
+    private static String accountName(MapNode pod) {
+        String name = pod.string("serviceAccountName");
+        name = name == null || name.isEmpty() ? pod.string("serviceAccount") : name;
+        return name == null || name.isEmpty() ? "default" : name;
     }
 
     private static LabelSelector selector(Target target) {

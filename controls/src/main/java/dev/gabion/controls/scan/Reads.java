@@ -34,6 +34,12 @@ final class Reads {
         return this;
     }
 
+    /** Says that a variable is a list of trees of a mask. */
+    Reads bindItems(int slot, Mask mask) {
+        scope.put(slot, List.of(new Value.Items(List.of(new Value.Part(mask)))));
+        return this;
+    }
+
     /** Adds what the expression reads to the masks of its variables. */
     void add(Expression expression) {
         values(expression).forEach(Reads::whole);

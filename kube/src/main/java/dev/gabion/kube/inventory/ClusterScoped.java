@@ -1,6 +1,6 @@
 package dev.gabion.kube.inventory;
 
-/** Which built-in kinds live outside namespaces. */
+/** Which kinds live outside namespaces: built-in ones, and custom ones that cross-object questions ask for. */
 public final class ClusterScoped {
     private ClusterScoped() {}
 
@@ -26,6 +26,10 @@ public final class ClusterScoped {
             case "GatewayClass" -> group.equals("gateway.networking.k8s.io");
             case "AdminNetworkPolicy", "BaselineAdminNetworkPolicy", "ClusterNetworkPolicy" ->
                 group.equals("policy.networking.k8s.io");
+            case "CiliumClusterwideNetworkPolicy" -> group.equals("cilium.io");
+            case "GlobalNetworkPolicy" -> group.equals("projectcalico.org") || group.equals("crd.projectcalico.org");
+            case "AdmissionConfiguration" -> group.equals("apiserver.config.k8s.io");
+            case "PodSecurityConfiguration" -> group.equals("pod-security.admission.config.k8s.io");
             case "PodSecurityPolicy" -> group.equals("policy") || group.equals("extensions");
             default -> false;
         };

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 public final class Quantity implements Comparable<Quantity> {
     private static final BigDecimal MAX = BigDecimal.valueOf(Long.MAX_VALUE);
     private static final int NANO = -9;
+    /** Far beyond what anybody writes, and short enough for quadratic arithmetic. */
+    private static final int LONGEST = 1_000;
     /** Digits that surely fit 64 bits. */
     private static final int SAFE_DIGITS = 18;
 
@@ -40,7 +42,7 @@ public final class Quantity implements Comparable<Quantity> {
 
     /** The quantity, or null where the server would refuse the text. */
     public static @Nullable Quantity parse(String text) {
-        return text.isEmpty() ? null : new Parser(text).parse();
+        return text.isEmpty() || text.length() > LONGEST ? null : new Parser(text).parse();
     }
 
     public BigDecimal value() {

@@ -1,5 +1,6 @@
 package dev.gabion.kube.read;
 
+import dev.gabion.kube.tree.Position;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param index number of the document in the file, from 0
  * @param offset of the first byte in the file
- * @param line of the first byte in the file, from 1
+ * @param start where the first byte stands in the file
  * @param problem why the bytes could not be had, such as a size over the limit; they are empty then
  */
 @SuppressWarnings("ArrayRecordComponent") // a carrier handed on once, never compared
@@ -15,7 +16,7 @@ public record Chunk(
         String file,
         int index,
         long offset,
-        int line,
+        Position start,
         byte[] bytes,
         Syntax syntax,
         @Nullable Problem problem) {

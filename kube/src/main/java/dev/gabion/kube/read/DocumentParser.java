@@ -3,12 +3,9 @@ package dev.gabion.kube.read;
 import dev.gabion.kube.read.Chunk.Syntax;
 import dev.gabion.kube.read.ReadDocument.Outcome;
 import dev.gabion.kube.tree.Document;
+import dev.gabion.kube.tree.Excerpt;
 import dev.gabion.kube.tree.Node;
 import dev.gabion.kube.tree.Position;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,16 +22,13 @@ public final class DocumentParser {
     }
 
     public ReadDocument parse(Chunk chunk) {
-        Document document = new Document(chunk.file(), chunk.index(), chunk.offset(), chunk.line(), chunk.bytes());
+        Document document = new Document(chunk.file(), chunk.index(), chunk.offset(), chunk.start(), chunk.bytes());
         if (chunk.problem() != null) {
             Outcome outcome = chunk.problem().code().equals(Templates.CODE) ? Outcome.TEMPLATE : Outcome.BROKEN;
             return new ReadDocument(document, List.of(), outcome, List.of(chunk.problem()));
         }
-        Problem encoding = encodingProblem(chunk);
-        if (encoding != null) {
-            return new ReadDocument(document, List.of(), Outcome.BROKEN, List.of(encoding));
-        }
         try {
+            requireUtf8(chunk.bytes());
             return read(document, tree(chunk));
         } catch (SyntaxException e) {
             return broken(document, chunk, e);
@@ -43,11 +37,18 @@ public final class DocumentParser {
 
     /** The tree of one document's text; null where it is empty. */
     public static @Nullable Node tree(byte[] text, Syntax syntax) {
-        Chunk chunk = new Chunk("", 0, 0, 1, text, syntax, null);
+        Chunk chunk = new Chunk("", 0, 0, Position.FIRST, text, syntax, null);
         try {
             return new DocumentParser(Limits.DEFAULT).tree(chunk).root();
         } catch (SyntaxException e) {
             throw new IllegalArgumentException(e.text(), e);
+        }
+    }
+
+    private static void requireUtf8(byte[] text) throws SyntaxException {
+        int invalid = Utf8.invalidAt(text);
+        if (invalid >= 0) {
+            throw new SyntaxException("encoding", invalid, "the text is not valid UTF-8", "save the file as UTF-8");
         }
     }
 
@@ -70,76 +71,54 @@ public final class DocumentParser {
         }
     }
 
-    private static ReadDocument read(Document document, ParsedTree tree) {
+    private static ReadDocument read(Document document, ParsedTree tree) throws SyntaxException {
         if (tree.root() == null) {
             return new ReadDocument(document, List.of(), Outcome.EMPTY, List.of());
         }
         List<KubeObject> objects = ObjectFinder.find(document, tree.root());
+        Outcome outcome = objects.isEmpty() ? Outcome.OTHER : Outcome.OBJECTS;
+        return new ReadDocument(document, objects, outcome, duplicates(document, tree.duplicates()));
+    }
+
+    private static List<Problem> duplicates(Document document, DuplicateKeys keys) {
         List<Problem> problems = new ArrayList<>();
-        for (ParsedTree.Duplicate duplicate : tree.duplicates()) {
-            Position place = document.position(duplicate.offset());
-            problems.add(new Problem(
+        for (DuplicateKeys.Place duplicate : keys.told()) {
+            String untold = problems.size() == keys.told().size() - 1 && keys.untold() > 0
+                    ? "; so do " + keys.untold() + " more keys of this document"
+                    : "";
+            problems.add(problem(
                     Problem.Level.WARNING,
                     "duplicateKey",
-                    document.file(),
-                    place.line(),
-                    place.column(),
-                    "the key \"" + duplicate.key() + "\" stands twice in this map; the last one counts",
+                    document,
+                    duplicate.offset(),
+                    "the key \"" + Excerpt.of(duplicate.key()) + "\" stands twice in this map; the last one counts"
+                            + untold,
                     "remove one of them"));
         }
-        return new ReadDocument(document, objects, objects.isEmpty() ? Outcome.OTHER : Outcome.OBJECTS, problems);
+        return problems;
     }
 
     private static ReadDocument broken(Document document, Chunk chunk, SyntaxException e) {
-        int line = e.line() == 0 ? chunk.line() : chunk.line() + e.line() - 1;
         boolean template = Templates.hasBraces(chunk.bytes());
+        int offset = Math.min(e.offset(), visibleEnd(chunk.bytes()));
         Problem problem = template
-                ? Templates.notRendered(chunk.file(), line, Math.max(e.column(), 1))
-                : new Problem(
-                        Problem.Level.ERROR,
-                        e.code(),
-                        chunk.file(),
-                        line,
-                        Math.max(e.column(), 1),
-                        e.text(),
-                        e.remedy());
+                ? Templates.notRendered(chunk.file(), document.position(offset))
+                : problem(Problem.Level.ERROR, e.code(), document, offset, e.text(), e.remedy());
         return new ReadDocument(document, List.of(), template ? Outcome.TEMPLATE : Outcome.BROKEN, List.of(problem));
     }
 
-    private static @Nullable Problem encodingProblem(Chunk chunk) {
-        byte[] bytes = chunk.bytes();
-        boolean ascii = true;
-        for (byte b : bytes) {
-            if (b < 0) {
-                ascii = false;
-                break;
-            }
+    /** What a parser misses at the end of a document is missing after its last word, not in the next document. */
+    private static int visibleEnd(byte[] text) {
+        int end = text.length;
+        while (end > 0 && Window.isBlank(text[end - 1])) {
+            end--;
         }
-        if (ascii) {
-            return null;
-        }
-        ByteBuffer in = ByteBuffer.wrap(bytes);
-        try {
-            StandardCharsets.UTF_8.newDecoder().decode(in);
-            return null;
-        } catch (CharacterCodingException e) {
-            Document place = new Document(chunk.file(), chunk.index(), chunk.offset(), chunk.line(), bytes);
-            Position at = place.position(invalidAt(bytes));
-            return new Problem(
-                    Problem.Level.ERROR,
-                    "encoding",
-                    chunk.file(),
-                    at.line(),
-                    at.column(),
-                    "the text is not valid UTF-8",
-                    "save the file as UTF-8");
-        }
+        return end;
     }
 
-    private static int invalidAt(byte[] bytes) {
-        var decoder = StandardCharsets.UTF_8.newDecoder();
-        ByteBuffer in = ByteBuffer.wrap(bytes);
-        decoder.decode(in, CharBuffer.allocate(bytes.length), true);
-        return Math.min(in.position(), bytes.length - 1);
+    private static Problem problem(
+            Problem.Level level, String code, Document document, int offset, String message, String remedy) {
+        Position place = document.position(offset);
+        return new Problem(level, code, document.file(), place.line(), place.column(), message, remedy);
     }
 }

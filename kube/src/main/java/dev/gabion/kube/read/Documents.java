@@ -1,6 +1,7 @@
 package dev.gabion.kube.read;
 
 import dev.gabion.kube.read.Chunk.Syntax;
+import dev.gabion.kube.tree.Position;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -44,27 +45,23 @@ public final class Documents implements Closeable {
 
     private static Splitter splitter(InputFile file, InputStream in, Limits limits) throws IOException {
         Window window = new Window(in, limits.documentBytes());
-        while (window.size() < 4 && window.more()) {
-            // a pipe may deliver a byte at a time
+        Problem utf16 = utf16(file.name(), window);
+        if (utf16 != null) {
+            return single(file.name(), utf16);
         }
-        Problem foreign = foreign(file.name(), window);
-        if (foreign != null) {
-            return single(file.name(), foreign);
-        }
-        if (window.size() >= 3 && window.at(0) == (byte) 0xEF && window.at(1) == (byte) 0xBB) {
-            window.drop(3);
-        }
+        window.dropByteOrderMark();
         if (file.chartTemplate() && hasBraces(window)) {
-            return single(file.name(), Templates.notRendered(file.name(), 1, 1));
+            return single(file.name(), Templates.notRendered(file.name(), Position.FIRST));
         }
-        Syntax syntax = syntax(file, window);
-        return syntax == Syntax.YAML
-                ? new YamlSplitter(file.name(), window, limits)
-                : new JsonSplitter(file.name(), window, limits, syntax);
+        Cutter cutter = new Cutter(file.name(), window, limits);
+        if (file.name().endsWith(".json")) {
+            return new JsonSplitter(cutter);
+        }
+        return beginsLikeJson(window) ? new SniffingSplitter(cutter, new JsonTree(limits)) : new YamlSplitter(cutter);
     }
 
-    private static @Nullable Problem foreign(String name, Window window) {
-        int first = window.size() < 2 ? 0 : (window.at(0) & 0xFF) << 8 | (window.at(1) & 0xFF);
+    private static @Nullable Problem utf16(String name, Window window) throws IOException {
+        int first = window.has(1) ? (window.at(0) & 0xFF) << 8 | (window.at(1) & 0xFF) : 0;
         if (first == 0xFEFF || first == 0xFFFE) {
             return Problem.error(
                     "encoding",
@@ -72,56 +69,30 @@ public final class Documents implements Closeable {
                     "the file is UTF-16, Kubernetes tooling reads UTF-8",
                     "convert it: iconv -f UTF-16 -t UTF-8 FILE");
         }
-        for (int i = 0; i < Math.min(window.size(), 4096); i++) {
-            if (window.at(i) == 0) {
-                return Problem.error(
-                        "binaryFile",
-                        name,
-                        "the file is binary: it has a NUL byte at offset " + i,
-                        "leave it out with .gabionignore");
-            }
-        }
         return null;
     }
 
-    private static Syntax syntax(InputFile file, Window window) throws IOException {
-        if (file.name().endsWith(".json")) {
-            return Syntax.JSON;
-        }
+    /** Whether the first bytes open a JSON object or array; two braces open a template. */
+    private static boolean beginsLikeJson(Window window) throws IOException {
         int i = 0;
-        while (true) {
-            while (i < window.size() && isBlank(window.at(i))) {
-                i++;
-            }
-            if (i + 1 < window.size() || window.full() || !window.more()) {
-                break;
-            }
+        while (window.has(i) && Window.isBlank(window.at(i))) {
+            i++;
         }
-        if (i + 1 >= window.size() || window.at(i + 1) == '{') {
-            return Syntax.YAML;
-        }
-        return window.at(i) == '{' || window.at(i) == '[' ? Syntax.SNIFFED : Syntax.YAML;
-    }
-
-    private static boolean isBlank(byte b) {
-        return b == ' ' || b == '\t' || b == '\n' || b == '\r';
+        boolean braces = window.has(i + 1) && window.at(i) == '{' && window.at(i + 1) == '{';
+        return window.has(i) && !braces && (window.at(i) == '{' || window.at(i) == '[');
     }
 
     private static boolean hasBraces(Window window) throws IOException {
-        for (int i = 1; ; i++) {
-            while (i >= window.size()) {
-                if (window.full() || !window.more()) {
-                    return false;
-                }
-            }
+        for (int i = 1; window.has(i); i++) {
             if (window.at(i) == '{' && window.at(i - 1) == '{') {
                 return true;
             }
         }
+        return false;
     }
 
     private static Splitter single(String name, Problem problem) {
-        Chunk chunk = new Chunk(name, 0, 0, 1, new byte[0], Syntax.YAML, problem);
+        Chunk chunk = new Chunk(name, 0, 0, Position.FIRST, new byte[0], Syntax.YAML, problem);
         return new Splitter() {
             private boolean given;
 

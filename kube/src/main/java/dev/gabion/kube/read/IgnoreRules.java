@@ -1,11 +1,13 @@
 package dev.gabion.kube.read;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,11 +17,13 @@ import org.jspecify.annotations.Nullable;
 final class IgnoreRules {
     static final String FILE = ".gabionignore";
 
+    private static final int LARGEST_FILE = 1 << 20;
+
     private final @Nullable IgnoreRules outer;
     private final Path directory;
     private final List<Rule> rules;
 
-    private record Rule(Pattern pattern, boolean negated, boolean directoriesOnly) {}
+    private record Rule(Glob glob, boolean negated, boolean directoriesOnly) {}
 
     private IgnoreRules(@Nullable IgnoreRules outer, Path directory, List<Rule> rules) {
         this.outer = outer;
@@ -30,25 +34,35 @@ final class IgnoreRules {
     /** The rules that hold in a directory, given those that hold above it; null where there are none. */
     static @Nullable IgnoreRules in(Path directory, @Nullable IgnoreRules outer) throws IOException {
         Path file = directory.resolve(FILE);
-        if (!Files.isRegularFile(file)) {
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             return outer;
         }
         List<Rule> rules = new ArrayList<>();
-        for (String line : Files.readAllLines(file)) {
+        text(file).lines().forEach(line -> {
             Rule rule = rule(line);
             if (rule != null) {
                 rules.add(rule);
             }
-        }
+        });
         return new IgnoreRules(outer, directory, rules);
+    }
+
+    private static String text(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(LARGEST_FILE + 1);
+            if (bytes.length > LARGEST_FILE) {
+                throw new IOException("larger than " + (LARGEST_FILE >> 20) + " MiB");
+            }
+            String text = new String(bytes, StandardCharsets.UTF_8);
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        }
     }
 
     boolean ignores(Path path, boolean isDirectory) {
         String relative = directory.relativize(path).toString().replace('\\', '/');
         for (int i = rules.size() - 1; i >= 0; i--) {
             Rule rule = rules.get(i);
-            if ((isDirectory || !rule.directoriesOnly)
-                    && rule.pattern.matcher(relative).matches()) {
+            if ((isDirectory || !rule.directoriesOnly) && rule.glob.matches(relative)) {
                 return !rule.negated;
             }
         }
@@ -56,8 +70,8 @@ final class IgnoreRules {
     }
 
     private static @Nullable Rule rule(String line) {
-        String text = line.stripTrailing();
-        if (text.isEmpty() || text.startsWith("#")) {
+        String text = withoutTrailingSpaces(line);
+        if (text.startsWith("#")) {
             return null;
         }
         boolean negated = text.startsWith("!");
@@ -66,46 +80,14 @@ final class IgnoreRules {
         text = directoriesOnly ? text.substring(0, text.length() - 1) : text;
         boolean anchored = text.indexOf('/') >= 0;
         text = text.startsWith("/") ? text.substring(1) : text;
-        return new Rule(Pattern.compile((anchored ? "" : "(?:.*/)?") + regex(text)), negated, directoriesOnly);
+        return text.isEmpty() ? null : new Rule(Glob.parse(anchored ? text : "**/" + text), negated, directoriesOnly);
     }
 
-    private static String regex(String glob) {
-        StringBuilder out = new StringBuilder();
-        int i = 0;
-        while (i < glob.length()) {
-            char c = glob.charAt(i);
-            if (glob.startsWith("**/", i)) {
-                out.append("(?:.*/)?");
-                i += 3;
-            } else if (glob.startsWith("**", i)) {
-                out.append(".*");
-                i += 2;
-            } else if (c == '*') {
-                out.append("[^/]*");
-                i++;
-            } else if (c == '?') {
-                out.append("[^/]");
-                i++;
-            } else if (c == '[' && glob.indexOf(']', i) > i) {
-                int end = glob.indexOf(']', i);
-                String set = glob.substring(i + 1, end);
-                out.append('[')
-                        .append(set.startsWith("!") ? "^" + quoteSet(set.substring(1)) : quoteSet(set))
-                        .append(']');
-                i = end + 1;
-            } else {
-                if (c == '\\' && i + 1 < glob.length()) {
-                    i++;
-                    c = glob.charAt(i);
-                }
-                out.append(Pattern.quote(String.valueOf(c)));
-                i++;
-            }
+    private static String withoutTrailingSpaces(String line) {
+        int end = line.length();
+        while (end > 0 && line.charAt(end - 1) == ' ' && (end < 2 || line.charAt(end - 2) != '\\')) {
+            end--;
         }
-        return out.toString();
-    }
-
-    private static String quoteSet(String set) {
-        return set.replace("\\", "\\\\").replace("[", "\\[").replace("&", "\\&").replace("^", "\\^");
+        return line.substring(0, end);
     }
 }

@@ -22,6 +22,10 @@ public record InputFile(@Nullable Path path, String name, boolean named, boolean
         return new InputFile(null, STDIN, true, false);
     }
 
+    InputFile asNamed() {
+        return new InputFile(path, name, true, chartTemplate);
+    }
+
     InputStream open() throws IOException {
         Path file = path;
         return file == null ? System.in : Files.newInputStream(file);

@@ -1,30 +1,35 @@
 package dev.gabion.kube.read;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.PathMatcher;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Turns the paths of a command line into files, in a stable order. Directories are walked; links are not followed, for
- * what they point at inside the root is met anyway and what lies outside is none of the scan's business.
+ * what they point at inside the root is met anyway and what lies outside is none of the scan's business. Only a link
+ * that alone gives a file the name of a manifest is read.
  */
 public final class InputFinder {
     private static final Set<String> VERSION_CONTROL = Set.of(".git", ".hg", ".svn", ".bzr", "CVS");
     private static final int MAX_DEPTH = 256;
 
     private final Consumer<Problem> problems;
-    private final List<InputFile> found = new ArrayList<>();
+    private final Map<String, InputFile> found = new LinkedHashMap<>();
+    private int met;
 
     public InputFinder(Consumer<Problem> problems) {
         this.problems = problems;
@@ -40,7 +45,7 @@ public final class InputFinder {
     /** Adds what one argument stands for: a file, a directory, a glob, or {@code -} for standard input. */
     public void add(String argument) throws IOException {
         if (argument.equals("-")) {
-            found.add(InputFile.stdin());
+            found.putIfAbsent(InputFile.STDIN, InputFile.stdin());
             return;
         }
         Path path;
@@ -50,28 +55,44 @@ public final class InputFinder {
             throw new NoSuchPathException(argument);
         }
         if (Files.isDirectory(path)) {
-            Path root = argument.equals(".") || argument.equals("./") ? Path.of("") : path;
-            directory(
-                    root,
-                    path.toRealPath(),
-                    null,
-                    chartAround(path.toAbsolutePath().normalize()),
-                    0);
+            Path root = name(path).equals(".") ? Path.of("") : path;
+            walk(root, new Walk(path.toRealPath(), null, MAX_DEPTH));
         } else if (Files.exists(path)) {
-            found.add(new InputFile(
-                    path, name(path), true, chartAround(path.toAbsolutePath().normalize())));
-        } else if (!glob(argument)) {
+            add(new InputFile(path, name(path), true, chartAround(path)));
+        } else if (!globs(name(path))) {
             throw new NoSuchPathException(argument);
         }
     }
 
     /** Every file once, in the order of the arguments and sorted by path within each. */
     public List<InputFile> files() {
-        return List.copyOf(found);
+        return List.copyOf(found.values());
     }
 
-    private void directory(Path directory, Path root, @Nullable IgnoreRules outer, boolean inTemplates, int depth)
-            throws IOException {
+    private void add(InputFile file) {
+        met++;
+        Path path = Objects.requireNonNull(file.path());
+        String key = path.toAbsolutePath().normalize().toString();
+        found.merge(key, file, (known, again) -> again.named() && !known.named() ? known.asNamed() : known);
+    }
+
+    /** One walk through a directory: its real place, and the pattern files have to match. */
+    private record Walk(Path root, @Nullable Glob glob, int levels) {
+        boolean takes(Path path) {
+            return glob == null || glob.matches(name(path));
+        }
+
+        /** The same walk below a directory that matches the pattern as a whole. */
+        Walk everything() {
+            return new Walk(root, null, MAX_DEPTH);
+        }
+    }
+
+    private void walk(Path directory, Walk walk) {
+        directory(directory, walk, null, chartAround(directory), 0);
+    }
+
+    private void directory(Path directory, Walk walk, @Nullable IgnoreRules outer, boolean inTemplates, int depth) {
         if (depth > MAX_DEPTH) {
             problems.accept(Problem.error(
                     "tooDeep", name(directory), "directories nested deeper than " + MAX_DEPTH, "scan a folder below"));
@@ -81,39 +102,54 @@ public final class InputFinder {
         try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory)) {
             stream.forEach(entries::add);
         } catch (IOException e) {
-            unreadable(directory, e);
+            problems.accept(unreadable(name(directory), e));
+            return;
+        } catch (DirectoryIteratorException e) {
+            problems.accept(unreadable(name(directory), Objects.requireNonNull(e.getCause())));
             return;
         }
         entries.sort(Comparator.comparing(InputFinder::name));
-        IgnoreRules rules = IgnoreRules.in(directory, outer);
+        IgnoreRules rules = rules(directory, outer);
         boolean chart = Files.isRegularFile(directory.resolve("Chart.yaml"));
         for (Path entry : entries) {
-            entry(entry, root, rules, inTemplates, chart, depth);
+            entry(entry, walk, rules, inTemplates, chart, depth);
+        }
+    }
+
+    private @Nullable IgnoreRules rules(Path directory, @Nullable IgnoreRules outer) {
+        try {
+            return IgnoreRules.in(directory, outer);
+        } catch (IOException e) {
+            problems.accept(unreadable(name(directory.resolve(IgnoreRules.FILE)), e));
+            return outer;
         }
     }
 
     private void entry(
-            Path entry, Path root, @Nullable IgnoreRules rules, boolean inTemplates, boolean chart, int depth)
-            throws IOException {
-        if (Files.isSymbolicLink(entry)) {
-            link(entry, root);
-            return;
-        }
+            Path entry, Walk walk, @Nullable IgnoreRules rules, boolean inTemplates, boolean chart, int depth) {
+        boolean isLink = Files.isSymbolicLink(entry);
         boolean isDirectory = Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS);
         if (rules != null && rules.ignores(entry, isDirectory)) {
             return;
         }
         String own = String.valueOf(entry.getFileName());
-        if (isDirectory) {
-            if (!VERSION_CONTROL.contains(own)) {
-                directory(entry, root, rules, inTemplates || (chart && own.equals("templates")), depth + 1);
+        if (isLink) {
+            link(entry, walk, inTemplates);
+        } else if (isDirectory) {
+            boolean taken = walk.takes(entry);
+            if (!VERSION_CONTROL.contains(own) && (taken || depth + 1 < walk.levels)) {
+                boolean templates = inTemplates || (chart && own.equals("templates"));
+                directory(entry, taken ? walk.everything() : walk, rules, templates, depth + 1);
             }
-        } else if (isManifest(own) && Files.isRegularFile(entry, LinkOption.NOFOLLOW_LINKS)) {
-            found.add(new InputFile(entry, name(entry), false, inTemplates));
+        } else if (isManifest(own) && walk.takes(entry) && Files.isRegularFile(entry, LinkOption.NOFOLLOW_LINKS)) {
+            add(new InputFile(entry, name(entry), false, inTemplates));
         }
     }
 
-    private void link(Path link, Path root) {
+    private void link(Path link, Walk walk, boolean inTemplates) {
+        if (!walk.takes(link)) {
+            return;
+        }
         Path target;
         try {
             target = link.toRealPath();
@@ -122,7 +158,12 @@ public final class InputFinder {
                     Problem.Level.INFO, "danglingLink", name(link), 0, 0, "the link leads nowhere", "remove it"));
             return;
         }
-        if (!target.startsWith(root) && (Files.isDirectory(target) || isManifest(String.valueOf(link.getFileName())))) {
+        boolean manifest = isManifest(String.valueOf(link.getFileName()));
+        if (target.startsWith(walk.root)) {
+            if (manifest && Files.isRegularFile(target) && !isManifest(String.valueOf(target.getFileName()))) {
+                add(new InputFile(link, name(link), false, inTemplates));
+            }
+        } else if (manifest || Files.isDirectory(target)) {
             problems.accept(new Problem(
                     Problem.Level.WARNING,
                     "linkOutsideRoot",
@@ -138,35 +179,34 @@ public final class InputFinder {
         return fileName.endsWith(".yaml") || fileName.endsWith(".yml") || fileName.endsWith(".json");
     }
 
-    private boolean glob(String argument) throws IOException {
+    private boolean globs(String pattern) throws IOException {
+        if (pattern.chars().noneMatch(c -> "*?[{".indexOf(c) >= 0)) {
+            return false;
+        }
+        int before = met;
+        for (String one : Glob.alternatives(pattern)) {
+            glob(one);
+        }
+        return met > before;
+    }
+
+    private void glob(String pattern) throws IOException {
         int meta = 0;
-        while (meta < argument.length() && "*?[{".indexOf(argument.charAt(meta)) < 0) {
+        while (meta < pattern.length() && "*?[".indexOf(pattern.charAt(meta)) < 0) {
             meta++;
         }
-        if (meta == argument.length()) {
-            return false;
-        }
-        String parent = argument.substring(0, argument.lastIndexOf('/', meta) + 1);
+        String parent = pattern.substring(0, pattern.lastIndexOf('/', meta) + 1);
         Path base = Path.of(parent);
-        if (!Files.isDirectory(base)) {
-            return false;
+        if (Files.isDirectory(base)) {
+            Glob glob = Glob.parse(pattern);
+            int above = (int) parent.chars().filter(c -> c == '/').count();
+            walk(base, new Walk(base.toRealPath(), glob, glob.levels() - above));
         }
-        PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + argument);
-        InputFinder below = new InputFinder(problems);
-        below.directory(
-                base, base.toRealPath(), null, chartAround(base.toAbsolutePath().normalize()), 0);
-        int before = found.size();
-        for (InputFile file : below.found) {
-            if (file.path() != null && matcher.matches(file.path())) {
-                found.add(file);
-            }
-        }
-        return found.size() > before;
     }
 
     /** Whether some directory above is the {@code templates} directory of a chart. */
     private static boolean chartAround(Path path) {
-        for (Path at = path; at != null; at = at.getParent()) {
+        for (Path at = path.toAbsolutePath().normalize(); at != null; at = at.getParent()) {
             Path parent = at.getParent();
             if (parent != null && at.endsWith("templates") && Files.isRegularFile(parent.resolve("Chart.yaml"))) {
                 return true;
@@ -175,18 +215,14 @@ public final class InputFinder {
         return false;
     }
 
-    private void unreadable(Path path, IOException e) {
-        problems.accept(unreadable(name(path), e));
-    }
-
     /** How a file or directory that cannot be opened is reported. */
     public static Problem unreadable(String name, IOException e) {
-        String why =
-                e instanceof java.nio.file.AccessDeniedException ? "permission denied" : String.valueOf(e.getMessage());
+        String why = e instanceof AccessDeniedException ? "permission denied" : String.valueOf(e.getMessage());
         return Problem.error("unreadable", name, "cannot be read: " + why, "check its permissions");
     }
 
     private static String name(Path path) {
-        return path.toString().replace('\\', '/');
+        String name = path.toString().replace('\\', '/');
+        return name.isEmpty() ? "." : name;
     }
 }

@@ -5,50 +5,47 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts a stream of concatenated or line-delimited JSON values. A value ends where its brackets balance; where they do
- * not, an object that opens in column 0 after a finished line begins the next one, so a torn line of NDJSON costs only
- * itself.
+ * Cuts a stream of concatenated or line-delimited JSON values. A value ends where its brackets balance; one whose
+ * brackets do not ends before the next line that opens a value in column 0, so a torn line of NDJSON costs only itself.
  */
 final class JsonSplitter implements Splitter {
-    private final String file;
-    private final Window window;
-    private final Limits limits;
-    private final Syntax syntax;
-    private int index;
+    /** How often the whole limit may be scanned again after torn values, so that they cannot make a scan slow. */
+    private static final int MOST_RESCANS = 4;
 
-    JsonSplitter(String file, Window window, Limits limits, Syntax syntax) {
-        this.file = file;
-        this.window = window;
-        this.limits = limits;
-        this.syntax = syntax;
+    private final Cutter cutter;
+    private final Window window;
+    private JsonExtent extent = new JsonExtent();
+    private int scanned;
+    private boolean finished;
+    private long rescanned;
+
+    JsonSplitter(Cutter cutter) {
+        this.cutter = cutter;
+        this.window = cutter.window();
     }
 
     @Override
     public @Nullable Chunk next() throws IOException {
-        if (!skipBlanks()) {
-            return null;
-        }
-        long offset = window.offset();
-        int line = window.line();
-        int end = valueEnd();
-        if (end < 0) {
-            window.drop(window.size());
-            skipToLine();
-            Problem problem = new Problem(
-                    Problem.Level.ERROR,
-                    "documentTooLarge",
-                    file,
-                    line,
-                    1,
-                    "the document is larger than " + (limits.documentBytes() >> 20) + " MiB",
-                    "split it, or leave the file out with .gabionignore");
-            return new Chunk(file, index++, offset, line, new byte[0], syntax, problem);
-        }
-        return new Chunk(file, index++, offset, line, window.cut(end), syntax, null);
+        return skipSpace() ? value(valueEnd(), Syntax.JSON) : null;
     }
 
-    private boolean skipBlanks() throws IOException {
-        while (true) {
+    /** The value that {@link #valueEnd} found the end of. */
+    Chunk value(int end, Syntax syntax) throws IOException {
+        if (end <= window.limit()) {
+            return cutter.cut(end, syntax);
+        }
+        Chunk chunk = cutter.tooLarge(syntax);
+        if (finished) {
+            window.drop(end);
+        } else {
+            dropRest();
+        }
+        return chunk;
+    }
+
+    /** Drops white space and commas; false at the end of the stream. */
+    boolean skipSpace() throws IOException {
+        while (window.has(0)) {
             int i = 0;
             while (i < window.size() && isSpace(window.at(i))) {
                 i++;
@@ -57,86 +54,75 @@ final class JsonSplitter implements Splitter {
             if (window.size() > 0) {
                 return true;
             }
-            if (!window.more()) {
-                return false;
-            }
         }
+        return false;
     }
 
-    private static boolean isSpace(byte b) {
-        return b == ' ' || b == '\t' || b == '\n' || b == '\r' || b == ',';
+    static boolean isSpace(byte b) {
+        return Window.isBlank(b) || b == ',';
     }
 
-    /** Where the value at the window's start ends; -1 when it is over the limit. */
-    private int valueEnd() throws IOException {
-        int depth = 0;
-        boolean text = false;
-        byte last = 0;
-        for (int i = 0; ; i++) {
-            if (i >= window.size()) {
-                if (window.full()) {
-                    return -1;
-                }
-                if (!window.more()) {
-                    return window.size();
-                }
-                i--;
-                continue;
+    /** Where the value at the window's start ends; over the limit where it is too large. */
+    int valueEnd() throws IOException {
+        extent = new JsonExtent();
+        scanned = 0;
+        int rest = JsonExtent.GOES_ON;
+        int tornBefore = 0;
+        while (rest == JsonExtent.GOES_ON && window.has(scanned)) {
+            rest = extent.take(window.at(scanned));
+            if (extent.opensLine() && tornBefore == 0) {
+                tornBefore = scanned;
             }
-            byte b = window.at(i);
-            if (text) {
-                if (b == '\\') {
-                    i++;
-                } else if (b == '"') {
-                    text = false;
-                    last = b;
-                } else if (b == '\n') {
-                    return i + 1;
-                }
-                continue;
-            }
-            if (depth > 0
-                    && b == '{'
-                    && i > 0
-                    && window.at(i - 1) == '\n'
-                    && last != ','
-                    && last != '['
-                    && last != ':') {
-                return i;
-            }
-            switch (b) {
-                case '"' -> text = true;
-                case '{', '[' -> depth++;
-                case '}', ']' -> {
-                    depth--;
-                    if (depth <= 0) {
-                        return i + 1;
-                    }
-                }
-                case '\n' -> {
-                    if (depth == 0) {
-                        return i + 1;
-                    }
-                }
-                default -> {}
-            }
-            last = isBlank(b) ? last : b;
+            scanned++;
         }
+        finished = rest != JsonExtent.GOES_ON;
+        int end = rest == 0 ? withJunk(scanned) : finished ? scanned - rest : scanned;
+        boolean torn = end <= window.limit() && extent.torn() && tornBefore > 0;
+        return torn && mayRescan(scanned - tornBefore) ? tornBefore : end;
     }
 
-    private static boolean isBlank(byte b) {
-        return b == ' ' || b == '\t' || b == '\n' || b == '\r';
+    /** What follows on the line and opens no value belongs to this one, which it breaks. */
+    private int withJunk(int end) throws IOException {
+        int i = end;
+        while (window.has(i) && isSpace(window.at(i)) && window.at(i) != '\n') {
+            i++;
+        }
+        if (!window.has(i) || window.at(i) == '\n' || opensValue(i)) {
+            return end;
+        }
+        while (window.has(i) && window.at(i) != '\n') {
+            i++;
+        }
+        return i;
     }
 
-    private void skipToLine() throws IOException {
-        while (window.more()) {
-            for (int i = 0; i < window.size(); i++) {
-                if (window.at(i) == '\n') {
-                    window.drop(i + 1);
+    boolean opensValue(int i) throws IOException {
+        return window.has(i) && (window.at(i) == '{' || window.at(i) == '[');
+    }
+
+    private boolean mayRescan(int bytes) {
+        rescanned += bytes;
+        return rescanned <= (long) MOST_RESCANS * window.limit();
+    }
+
+    /** Drops a value that is over the limit: what was scanned of it, and what follows to its end. */
+    private void dropRest() throws IOException {
+        int at = scanned;
+        while (true) {
+            int seen = Math.max(0, at - Window.LOOKAHEAD);
+            window.drop(seen);
+            at -= seen;
+            if (!window.has(at)) {
+                window.drop(at);
+                return;
+            }
+            while (at < window.size()) {
+                int rest = extent.take(window.at(at++));
+                if (rest >= 0) {
+                    window.drop(at - rest);
                     return;
                 }
             }
-            window.drop(window.size());
         }
     }
 }

@@ -23,7 +23,7 @@ final class ObjectFinder {
         this.document = document;
     }
 
-    static List<KubeObject> find(Document document, Node root) {
+    static List<KubeObject> find(Document document, Node root) throws SyntaxException {
         ObjectFinder finder = new ObjectFinder(document);
         if (root instanceof ListNode list) {
             finder.items(list, FieldPath.ROOT, null, null, 0);
@@ -33,7 +33,8 @@ final class ObjectFinder {
         return finder.found;
     }
 
-    private void visit(Node node, FieldPath prefix, @Nullable String apiVersion, @Nullable String kind, int nesting) {
+    private void visit(Node node, FieldPath prefix, @Nullable String apiVersion, @Nullable String kind, int nesting)
+            throws SyntaxException {
         if (!(node instanceof MapNode map)) {
             return;
         }
@@ -44,7 +45,14 @@ final class ObjectFinder {
         if (version == null || type == null || version.isEmpty() || type.isEmpty()) {
             return;
         }
-        if (type.endsWith("List") && map.get("items") instanceof ListNode items && nesting < MAX_NESTED_LISTS) {
+        if (type.endsWith("List") && map.get("items") instanceof ListNode items) {
+            if (nesting == MAX_NESTED_LISTS) {
+                throw new SyntaxException(
+                        "tooDeep",
+                        map.start(),
+                        "lists of objects nested deeper than " + MAX_NESTED_LISTS + " levels",
+                        "no tool makes these; check how this file was made");
+            }
             boolean typed = type.length() > "List".length();
             String itemKind = typed ? type.substring(0, type.length() - "List".length()) : null;
             items(items, prefix.key("items"), typed ? version : null, itemKind, nesting + 1);
@@ -53,8 +61,8 @@ final class ObjectFinder {
         found.add(KubeObject.of(document, prefix, map, version, type));
     }
 
-    private void items(
-            ListNode items, FieldPath path, @Nullable String apiVersion, @Nullable String kind, int nesting) {
+    private void items(ListNode items, FieldPath path, @Nullable String apiVersion, @Nullable String kind, int nesting)
+            throws SyntaxException {
         for (int i = 0; i < items.size(); i++) {
             visit(items.get(i), path.item(i), apiVersion, kind, nesting);
         }

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
  * true, {@code 0644} is 420, {@code 1e3} is the integer 1000. Source: scanning specification, section 1.
  */
 final class PlainScalars {
+    /** More digits than any number a 64-bit float can hold, in any base. */
+    private static final int MOST_DIGITS = 1_100;
+
     private PlainScalars() {}
 
     /** A {@link String}, {@link Long}, {@link Double}, {@link Boolean} or null. */
@@ -44,7 +47,7 @@ final class PlainScalars {
         if (integer != null) {
             return integer;
         }
-        return isFloat(text, sign) ? wholeOrFloat(Double.parseDouble(text)) : text;
+        return isFloat(text, sign) ? finite(Double.parseDouble(text), text) : text;
     }
 
     private static @Nullable Object notFinite(String text) {
@@ -66,21 +69,30 @@ final class PlainScalars {
         int radix = 10;
         int from = 0;
         if (digits.charAt(0) == '0' && digits.length() > 1) {
-            char mark = digits.charAt(1);
+            char mark = Character.toLowerCase(digits.charAt(1));
             radix = mark == 'x' ? 16 : mark == 'b' ? 2 : 8;
             from = mark == 'x' || mark == 'b' || mark == 'o' ? 2 : 1;
         }
         if (from == digits.length() || !allDigits(digits, from, radix)) {
             return null;
         }
+        int count = digits.length() - from;
+        if (count > MOST_DIGITS) {
+            return text;
+        }
         boolean negative = text.charAt(0) == '-';
-        if (digits.length() - from <= 15) {
+        if (count <= 15) {
             long value = Long.parseLong(digits, from, digits.length(), radix);
             return negative ? -value : value;
         }
         BigInteger value = new BigInteger(digits.substring(from), radix);
         value = negative ? value.negate() : value;
-        return value.bitLength() < 64 ? (Object) value.longValue() : (Object) value.doubleValue();
+        return value.bitLength() < 64 ? (Object) value.longValue() : finite(value.doubleValue(), text);
+    }
+
+    /** A number no 64-bit float can hold stays a string, as it does in Go. */
+    private static Object finite(double value, String text) {
+        return Double.isInfinite(value) ? text : wholeOrFloat(value);
     }
 
     private static boolean allDigits(String text, int from, int radix) {

@@ -1,18 +1,20 @@
 package dev.gabion.kube.read;
 
+import dev.gabion.kube.tree.Position;
+
 /** How a template that nobody rendered is recognised and reported. */
 final class Templates {
     static final String CODE = "templateNotRendered";
 
     private Templates() {}
 
-    static Problem notRendered(String file, int line, int column) {
+    static Problem notRendered(String file, Position place) {
         return new Problem(
                 Problem.Level.WARNING,
                 CODE,
                 file,
-                line,
-                column,
+                place.line(),
+                place.column(),
                 "template, not rendered",
                 "render it and scan the result: helm template CHART | gabion scan -");
     }

@@ -9,182 +9,134 @@ import org.jspecify.annotations.Nullable;
  * that does not parse cannot hide the next one.
  */
 final class YamlSplitter implements Splitter {
-    private final String file;
-    private final Window window;
-    private final Limits limits;
-    private int index;
+    private static final int TOO_LARGE = -1;
 
-    YamlSplitter(String file, Window window, Limits limits) {
-        this.file = file;
-        this.window = window;
-        this.limits = limits;
+    private final Cutter cutter;
+    private final Window window;
+    /** Where the scan for the document's end has come to; what lies before is this document's. */
+    private int lineStart;
+
+    YamlSplitter(Cutter cutter) {
+        this.cutter = cutter;
+        this.window = cutter.window();
     }
 
     @Override
     public @Nullable Chunk next() throws IOException {
         while (true) {
-            int end = boundary();
-            if (end < 0) {
-                return tooLarge();
+            int end = documentEnd();
+            if (end == TOO_LARGE) {
+                Chunk chunk = cutter.tooLarge(Syntax.YAML);
+                skipDocument();
+                return chunk;
             }
             if (end == 0) {
                 return null;
             }
-            long offset = window.offset();
-            int line = window.line();
-            byte[] bytes = window.cut(end);
-            boolean marked = isMarker(bytes, '-');
-            boolean content = hasContent(bytes, marked);
-            if (content || marked) {
-                int number = index++;
-                if (content) {
-                    return new Chunk(file, number, offset, line, bytes, Syntax.YAML, null);
-                }
+            if (hasContent(end)) {
+                return cutter.cut(end, Syntax.YAML);
+            }
+            if (window.isMarker(0, '-')) {
+                cutter.pass(end);
+            } else {
+                window.drop(end);
             }
         }
     }
 
-    /** Where the first document of the window ends; 0 at the end of the stream, -1 when it is over the limit. */
-    private int boundary() throws IOException {
-        int lineStart = 0;
-        int at = 0;
-        while (true) {
-            at = newline(at);
-            boolean last = at == window.size();
-            if (last && !window.ended()) {
-                if (window.full()) {
-                    return -1;
-                }
-                window.more();
-                continue;
-            }
-            int next = last ? at : at + 1;
-            if (lineStart > 0 && startsMarker(lineStart, '-') && !onlyDirectives(lineStart)) {
+    /** Where the first document of the window ends; 0 at the end of the stream. */
+    private int documentEnd() throws IOException {
+        lineStart = 0;
+        while (lineStart <= window.limit()) {
+            if (lineStart > 0 && window.isMarker(lineStart, '-') && !onlyDirectives(lineStart)) {
                 return lineStart;
             }
-            if (last || startsMarker(lineStart, '.')) {
+            boolean last = window.isMarker(lineStart, '.');
+            int next = lineEnd(lineStart);
+            if (next > window.limit()) {
+                return TOO_LARGE;
+            }
+            if (last || next == lineStart) {
                 return next;
             }
             lineStart = next;
-            at = next;
         }
+        return TOO_LARGE;
     }
 
-    /** The next newline from {@code at} on, or the window's size. */
-    private int newline(int at) {
-        int i = at;
-        while (i < window.size() && window.at(i) != '\n') {
-            i++;
+    /** Byte after the newline that ends a line, or the end of the stream, or a byte over the limit. */
+    private int lineEnd(int from) throws IOException {
+        int i = from;
+        while (i <= window.limit() && window.has(i)) {
+            if (window.at(i++) == '\n') {
+                break;
+            }
         }
         return i;
-    }
-
-    /** Whether a marker begins here; one that ends the stream needs no blank after it. */
-    private boolean startsMarker(int at, char mark) {
-        int size = window.size();
-        return at + 2 < size
-                && window.at(at) == mark
-                && window.at(at + 1) == mark
-                && window.at(at + 2) == mark
-                && (at + 3 < size ? isBlank(window.at(at + 3)) : window.ended());
-    }
-
-    private static boolean isBlank(byte b) {
-        return b == ' ' || b == '\t' || b == '\n' || b == '\r';
     }
 
     /** A {@code %YAML} line belongs to the marker after it. */
     private boolean onlyDirectives(int end) {
         boolean directive = false;
-        boolean lineStart = true;
-        boolean skip = false;
-        for (int i = 0; i < end; i++) {
+        int i = 0;
+        while (i < end) {
             byte b = window.at(i);
-            if (b == '\n') {
-                lineStart = true;
-                skip = false;
-                continue;
-            }
-            if (lineStart && b == '%') {
-                directive = true;
-                skip = true;
-            } else if (b == '#') {
-                skip = true;
-            } else if (!skip && !isBlank(b)) {
+            boolean atLineStart = i == 0 || window.at(i - 1) == '\n';
+            if (b == '#' || (b == '%' && atLineStart)) {
+                directive |= b == '%';
+                i = skipLine(i, end);
+            } else if (Window.isBlank(b)) {
+                i++;
+            } else {
                 return false;
             }
-            lineStart = false;
         }
         return directive;
     }
 
-    private static boolean isMarker(byte[] bytes, char mark) {
-        return bytes.length >= 3 && bytes[0] == mark && bytes[1] == mark && bytes[2] == mark;
-    }
-
-    /** Whether anything but white space, comments and the leading marker is there. */
-    private static boolean hasContent(byte[] bytes, boolean marked) {
-        boolean comment = false;
-        for (int i = marked ? 3 : 0; i < bytes.length; i++) {
-            byte b = bytes[i];
-            if (b == '\n') {
-                comment = false;
-            } else if (b == '#') {
-                comment = true;
-            } else if (!comment && !isBlank(b) && !isEndMarker(bytes, i)) {
+    /** Whether anything but white space, comments and markers is there. */
+    private boolean hasContent(int end) throws IOException {
+        int i = window.isMarker(0, '-') ? 3 : 0;
+        while (i < end) {
+            byte b = window.at(i);
+            boolean atLineStart = i == 0 || window.at(i - 1) == '\n';
+            if (b == '#') {
+                i = skipLine(i, end);
+            } else if (Window.isBlank(b)) {
+                i++;
+            } else if (atLineStart && window.isMarker(i, '.')) {
+                i += 3;
+            } else {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean isEndMarker(byte[] bytes, int at) {
-        int first = at;
-        while (first > 0 && bytes[first - 1] == '.') {
-            first--;
+    private int skipLine(int from, int end) {
+        int i = from;
+        while (i < end && window.at(i) != '\n') {
+            i++;
         }
-        return bytes[at] == '.'
-                && (first == 0 || bytes[first - 1] == '\n')
-                && first + 2 < bytes.length
-                && bytes[first + 1] == '.'
-                && bytes[first + 2] == '.'
-                && at - first < 3;
+        return i;
     }
 
-    /** Reports a document over the limit and skips to the next marker. */
-    private Chunk tooLarge() throws IOException {
-        long offset = window.offset();
-        int line = window.line();
-        window.drop(window.size());
-        skipToMarker();
-        Problem problem = new Problem(
-                Problem.Level.ERROR,
-                "documentTooLarge",
-                file,
-                line,
-                1,
-                "the document is larger than " + (limits.documentBytes() >> 20) + " MiB",
-                "split it with --- lines, or leave the file out with .gabionignore");
-        return new Chunk(file, index++, offset, line, new byte[0], Syntax.YAML, problem);
+    /** Drops a document that is over the limit, from the line the scan has come to up to the next marker. */
+    private void skipDocument() throws IOException {
+        window.drop(lineStart);
+        boolean last;
+        do {
+            last = window.isMarker(0, '.');
+            dropLine();
+        } while (!last && window.has(0) && !window.isMarker(0, '-'));
     }
 
-    private void skipToMarker() throws IOException {
-        boolean atLineStart = false;
+    private void dropLine() throws IOException {
         while (true) {
-            int i = 0;
-            while (i < window.size()) {
-                if (atLineStart && (startsMarker(i, '-') || window.size() - i < 4)) {
-                    break;
-                }
-                atLineStart = window.at(i) == '\n';
-                i++;
-            }
-            window.drop(i);
-            if (atLineStart && startsMarker(0, '-')) {
-                return;
-            }
-            if (!window.more()) {
-                window.drop(window.size());
+            int next = lineEnd(0);
+            boolean ended = next == 0 || window.at(next - 1) == '\n';
+            window.drop(next);
+            if (ended) {
                 return;
             }
         }

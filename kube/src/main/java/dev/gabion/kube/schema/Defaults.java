@@ -33,7 +33,7 @@ final class Defaults {
         return switch (rule) {
             case "imagePullPolicy" -> text(isLatest(map.string("image")) ? "Always" : "IfNotPresent");
             case "emptyDirWithoutSource" -> hasSource(map) ? null : MapNode.EMPTY;
-            case "targetPort" -> map.get("port");
+            case "targetPort" -> copy(map.get("port"));
             case "internalTrafficPolicy" ->
                 isService(map, "ClusterIP", "NodePort", "LoadBalancer") ? text("Cluster") : null;
             case "externalTrafficPolicy" -> isService(map, "NodePort", "LoadBalancer") ? text("Cluster") : null;
@@ -101,33 +101,47 @@ final class Defaults {
         }
         MapNode open = spec;
         for (String list : List.of("containers", "initContainers")) {
-            if (spec.get(list) instanceof ListNode containers) {
-                open = open.with(list, each(containers, Defaults::openPorts));
-            }
+            open = withEach(open, list, Defaults::openPorts);
         }
-        return pod.with("spec", open);
+        return open.same(spec) ? pod : pod.with("spec", open);
     }
 
     private static MapNode openPorts(MapNode container) {
-        return container.get("ports") instanceof ListNode ports
-                ? container.with("ports", each(ports, Defaults::openPort))
-                : container;
+        return withEach(container, "ports", Defaults::openPort);
     }
 
     private static MapNode openPort(MapNode port) {
-        Node number = port.get("containerPort");
-        return number == null || port.has("hostPort")
+        Node number = copy(port.get("containerPort"));
+        return number == null || isUnset(number) || !isUnset(port.get("hostPort"))
                 ? port
-                : port.with("hostPort", number instanceof ScalarNode s ? ScalarNode.unwritten(s.value()) : number);
+                : port.with("hostPort", number);
+    }
+
+    /** Go does not tell a zero from an absent field here. */
+    private static boolean isUnset(@Nullable Node port) {
+        return port == null || (port instanceof ScalarNode s && Long.valueOf(0).equals(s.value()));
+    }
+
+    /** The value of another field as one that stands in no file. */
+    private static @Nullable Node copy(@Nullable Node value) {
+        return value instanceof ScalarNode s ? ScalarNode.unwritten(s.value()) : null;
+    }
+
+    private static MapNode withEach(MapNode map, String key, UnaryOperator<MapNode> change) {
+        ListNode list = map.list(key);
+        ListNode changed = each(list, change);
+        return changed.same(list) ? map : map.with(key, changed);
     }
 
     private static ListNode each(ListNode list, UnaryOperator<MapNode> change) {
         Node[] items = list.toArray();
+        boolean changed = false;
         for (int i = 0; i < items.length; i++) {
             if (items[i] instanceof MapNode map) {
                 items[i] = change.apply(map);
+                changed |= !items[i].same(map);
             }
         }
-        return list.withItems(items);
+        return changed ? list.withItems(items) : list;
     }
 }

@@ -1,9 +1,14 @@
 package dev.gabion.kube.schema;
 
+import dev.gabion.kube.tree.Excerpt;
 import dev.gabion.kube.tree.FieldPath;
 
 /** A field of an object that an API server would refuse, drop or miss. */
 public record Flaw(Kind kind, FieldPath path, String message) {
+    public Flaw {
+        message = Excerpt.message(message);
+    }
+
     /** What is wrong with the field. */
     public enum Kind {
         /** Not a field of this type: refused under strict validation, dropped otherwise. */

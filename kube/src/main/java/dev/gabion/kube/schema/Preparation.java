@@ -1,6 +1,7 @@
 package dev.gabion.kube.schema;
 
 import dev.gabion.kube.read.KubeObject;
+import dev.gabion.kube.tree.Excerpt;
 import dev.gabion.kube.tree.FieldPath;
 import dev.gabion.kube.tree.ListNode;
 import dev.gabion.kube.tree.MapNode;
@@ -28,20 +29,29 @@ public final class Preparation {
     public PreparedObject prepare(KubeObject object) {
         Pass pass = new Pass();
         ObjectType type = schema.kind(object.apiVersion(), object.kind());
-        MapNode root = type == null ? pass.custom(object) : pass.struct(object.root(), type);
+        MapNode named = named(object);
+        MapNode root = type == null ? pass.custom(object, named) : pass.struct(named, type);
         if (object.kind().equals("Pod") && object.apiVersion().equals("v1")) {
             root = Defaults.hostNetworkPorts(root);
         }
         return new PreparedObject(root, pass.flaws);
     }
 
+    /** An item of a typed list may leave its API version and kind to the list. */
+    private static MapNode named(KubeObject object) {
+        MapNode root = object.root();
+        root = root.string("apiVersion") == null
+                ? root.with("apiVersion", ScalarNode.unwritten(object.apiVersion()))
+                : root;
+        return root.string("kind") == null ? root.with("kind", ScalarNode.unwritten(object.kind())) : root;
+    }
+
     private final class Pass {
         private final List<Flaw> flaws = new ArrayList<>();
         private final List<FieldPath.Step> path = new ArrayList<>();
 
-        MapNode custom(KubeObject object) {
+        MapNode custom(KubeObject object, MapNode root) {
             FieldPath pod = PodTemplates.specPath(object.group(), object.kind());
-            MapNode root = object.root();
             return pod == null ? root : (MapNode) customAt(root, pod.steps(), 0);
         }
 
@@ -113,7 +123,7 @@ public final class Preparation {
                     && !field.values().contains(text)) {
                 flaw(
                         Flaw.Kind.UNKNOWN_VALUE,
-                        "\"" + text + "\" is not one of "
+                        "\"" + Excerpt.of(text) + "\" is not one of "
                                 + String.join(
                                         ", ", field.values().stream().sorted().toList()));
             }
@@ -133,19 +143,29 @@ public final class Preparation {
             MapNode.Builder changed = null;
             for (Field field : type.preset()) {
                 String preset = field.preset();
-                if (preset == null || map.has(field.name())) {
-                    continue;
+                Node value = preset == null || isSet(map, field) ? null : Defaults.value(preset, map);
+                if (value != null && !value.equals(map.get(field.name()))) {
+                    changed = changed == null ? map.startCopy(map.size()) : changed;
+                    fill(changed, map, field, value);
                 }
-                Node value = Defaults.value(preset, map);
-                if (value == null) {
-                    continue;
-                }
-                if (changed == null) {
-                    changed = map.startCopy(map.size());
-                }
-                changed.put(field.name(), value(value, field.type()));
             }
             return changed == null ? map : changed.build(map.start(), map.end());
+        }
+
+        /** Go does not tell an empty string from an absent one, and fills in both. */
+        private static boolean isSet(MapNode map, Field field) {
+            return map.has(field.name()) && !"".equals(map.string(field.name()));
+        }
+
+        /** Gives a field its default; an empty string keeps the place of its key. */
+        private void fill(MapNode.Builder changed, MapNode map, Field field, Node value) {
+            int at = map.indexOf(field.name());
+            Node prepared = value(value, field.type());
+            if (at >= 0) {
+                changed.copy(map, at, prepared);
+            } else {
+                changed.put(field.name(), prepared);
+            }
         }
 
         private Node value(Node value, FieldType type) {
@@ -165,7 +185,7 @@ public final class Preparation {
             for (int i = 0; i < list.size(); i++) {
                 path.add(new FieldPath.Step.Item(i));
                 Node item = list.get(i);
-                Node prepared = value(item, type);
+                Node prepared = element(item, type);
                 path.removeLast();
                 if (!prepared.same(item)) {
                     changed = changed == null ? list.toArray() : changed;
@@ -179,9 +199,8 @@ public final class Preparation {
             MapNode.Builder changed = null;
             for (int i = 0; i < map.size(); i++) {
                 Node value = map.value(i);
-                boolean isNull = value instanceof ScalarNode s && s.isNull();
                 path.add(new FieldPath.Step.Key(map.key(i)));
-                Node prepared = isNull ? emptyOf(type) : value(value, type);
+                Node prepared = element(value, type);
                 path.removeLast();
                 if (!prepared.same(value) && changed == null) {
                     changed = map.startCopy(i);
@@ -193,15 +212,18 @@ public final class Preparation {
             return changed == null ? map : changed.build(map.start(), map.end());
         }
 
-        /** A null among the values of a map decodes to the type's zero value, not to nothing. */
-        private static Node emptyOf(FieldType type) {
+        /** A null in a list or among the values of a map decodes to the type's zero value, not to nothing. */
+        private Node element(Node value, FieldType type) {
+            boolean isNull = value instanceof ScalarNode s && s.isNull() && type != FieldType.Scalar.ANY;
+            return value(isNull ? zero(value, type) : value, type);
+        }
+
+        private static Node zero(Node at, FieldType type) {
             return switch (type) {
-                case FieldType.Scalar s
-                when s == FieldType.Scalar.STRING || s == FieldType.Scalar.BYTES -> ScalarNode.unwritten("");
-                case FieldType.ListOf l -> ListNode.EMPTY;
-                case FieldType.MapOf m -> MapNode.EMPTY;
-                case FieldType.Struct s -> MapNode.EMPTY;
-                case FieldType.Scalar s -> ScalarNode.unwritten(null);
+                case FieldType.ListOf l -> new ListNode(at.start(), at.end(), new Node[0]);
+                case FieldType.MapOf m -> MapNode.builder().build(at.start(), at.end());
+                case FieldType.Struct s -> MapNode.builder().build(at.start(), at.end());
+                case FieldType.Scalar s -> new ScalarNode(at.start(), at.end(), Scalars.zero(s));
             };
         }
 

@@ -30,6 +30,17 @@ final class Scalars {
         };
     }
 
+    /** What Go's decoder makes of a null where it has to make a value. */
+    static @Nullable Object zero(FieldType.Scalar type) {
+        return switch (type) {
+            case STRING, BYTES -> "";
+            case BOOL -> false;
+            case INT32, INT64, DOUBLE, INTSTR -> 0L;
+            case QUANTITY -> "0";
+            case TIME, ANY -> null;
+        };
+    }
+
     private static boolean isQuantity(@Nullable Object value) {
         return value instanceof Long
                 || value instanceof Double

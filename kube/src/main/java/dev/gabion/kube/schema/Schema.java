@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,12 +21,20 @@ public final class Schema {
     private final String text;
     private final String version;
     private final Map<String, ObjectType> types = new ConcurrentHashMap<>();
-    private final Map<String, String> kinds = new ConcurrentHashMap<>();
+    /** The type of every kind, by {@code apiVersion kind}. */
+    private final Map<String, String> kinds = new HashMap<>();
 
     private Schema(String text) {
         this.text = text;
         int at = text.indexOf("\nkubernetes ") + "\nkubernetes ".length();
         this.version = text.substring(at, text.indexOf('\n', at));
+        int line = text.indexOf("\nkind ") + 1;
+        while (text.startsWith("kind ", line)) {
+            int end = text.indexOf('\n', line);
+            int space = text.lastIndexOf(' ', end);
+            kinds.put(text.substring(line + "kind ".length(), space), text.substring(space + 1, end));
+            line = end + 1;
+        }
     }
 
     public static Schema load(Path table) throws IOException {
@@ -39,7 +48,7 @@ public final class Schema {
 
     /** Whether the kind is built into Kubernetes at this version and API version. */
     public boolean knows(String apiVersion, String kind) {
-        return !typeName(apiVersion, kind).isEmpty();
+        return typeName(apiVersion, kind) != null;
     }
 
     /** An API version that serves the kind, or null where none built in does. */
@@ -53,14 +62,12 @@ public final class Schema {
     @Nullable
     ObjectType kind(String apiVersion, String kind) {
         String name = typeName(apiVersion, kind);
-        return name.isEmpty() ? null : type(name);
+        return name == null ? null : type(name);
     }
 
-    private String typeName(String apiVersion, String kind) {
-        return kinds.computeIfAbsent(apiVersion + " " + kind, key -> {
-            String found = lineAfter("\nkind " + key + " ");
-            return found.isEmpty() ? lineAfter("\nkind " + successor(apiVersion, kind) + " ") : found;
-        });
+    private @Nullable String typeName(String apiVersion, String kind) {
+        String name = kinds.get(apiVersion + " " + kind);
+        return name == null ? kinds.get(successor(apiVersion, kind)) : name;
     }
 
     /** Workloads and RBAC of API versions no longer served have the fields of today's. */
@@ -75,11 +82,6 @@ public final class Schema {
                 apiVersion.startsWith("rbac.authorization.k8s.io/") ? "rbac.authorization.k8s.io/v1 " + kind : "";
             default -> "";
         };
-    }
-
-    private String lineAfter(String prefix) {
-        int at = prefix.length() == "\nkind  ".length() ? -1 : text.indexOf(prefix);
-        return at < 0 ? "" : text.substring(at + prefix.length(), text.indexOf('\n', at + prefix.length()));
     }
 
     ObjectType type(String name) {

@@ -18,9 +18,10 @@ public final class FieldSelector {
     }
 
     /**
-     * Reads a selector; blank text selects everything. A backslash takes the next character as it is.
+     * Reads a selector; blank text selects everything. In values a backslash stands before a backslash, a comma or an
+     * equals sign.
      *
-     * @throws IllegalArgumentException where a term has no operator or no field
+     * @throws IllegalArgumentException where a term has no operator or no field, or a value is not escaped
      */
     public static FieldSelector parse(String text) {
         List<Term> terms = new ArrayList<>();
@@ -49,10 +50,10 @@ public final class FieldSelector {
             if (c == '\\') {
                 i++;
             } else if (c == '!' && term.startsWith("!=", i)) {
-                return new Term(path(term.substring(0, i), whole), unescape(term.substring(i + 2)), true);
+                return new Term(path(term.substring(0, i), whole), value(term.substring(i + 2), whole), true);
             } else if (c == '=') {
                 int skip = term.startsWith("==", i) ? 2 : 1;
-                return new Term(path(term.substring(0, i), whole), unescape(term.substring(i + skip)), false);
+                return new Term(path(term.substring(0, i), whole), value(term.substring(i + skip), whole), false);
             }
         }
         throw new IllegalArgumentException("want field=value or field!=value in selector: " + whole);
@@ -80,14 +81,17 @@ public final class FieldSelector {
         return parts;
     }
 
-    private static String unescape(String value) {
+    /** A value with its escapes taken out; an equals sign and a comma must be escaped. */
+    private static String value(String value, String whole) {
         StringBuilder out = new StringBuilder();
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
-            if (c == '\\' && i + 1 < value.length()) {
-                c = value.charAt(++i);
+            boolean escape = c == '\\' && i + 1 < value.length() && "\\,=".indexOf(value.charAt(i + 1)) >= 0;
+            if (!escape && (c == '\\' || c == '=')) {
+                throw new IllegalArgumentException(
+                        "escape \\ and = with a backslash in the values of selector: " + whole);
             }
-            out.append(c);
+            out.append(escape ? value.charAt(++i) : c);
         }
         return out.toString();
     }

@@ -70,13 +70,19 @@ public final class LabelSelector {
         if (!(node instanceof MapNode map)) {
             return refused("the selector is absent");
         }
-        List<Requirement> all = new ArrayList<>();
-        MapNode labels = map.map("matchLabels");
-        if (labels != null) {
-            equalities(labels, all);
+        Node labels = written(map, "matchLabels");
+        Node expressions = written(map, "matchExpressions");
+        if (!(labels == null || labels instanceof MapNode)) {
+            return refused("matchLabels is not a map");
         }
-        ListNode expressions = map.list("matchExpressions");
-        for (Node item : expressions) {
+        if (!(expressions == null || expressions instanceof ListNode)) {
+            return refused("matchExpressions is not a list");
+        }
+        List<Requirement> all = new ArrayList<>();
+        if (labels instanceof MapNode pairs && !equalities(pairs, all)) {
+            return refused("matchLabels has a key or value that no label can have");
+        }
+        for (Node item : map.list("matchExpressions")) {
             Requirement requirement = item instanceof MapNode expression ? expression(expression) : null;
             if (requirement == null) {
                 return refused("an expression has no key, an unknown operator, or values that do not fit it");
@@ -86,21 +92,40 @@ public final class LabelSelector {
         return of(all);
     }
 
+    /** The value of a key; a null counts as absent. */
+    private static @Nullable Node written(MapNode map, String key) {
+        Node node = map.get(key);
+        return node instanceof ScalarNode s && s.isNull() ? null : node;
+    }
+
     /** Reads a plain map of labels, as Services and replication controllers have; an empty one selects nothing. */
     public static LabelSelector ofLabels(@Nullable Node node) {
         if (!(node instanceof MapNode map) || map.size() == 0) {
             return refused("the selector is empty");
         }
         List<Requirement> all = new ArrayList<>();
-        equalities(map, all);
-        return of(all);
+        return equalities(map, all) ? of(all) : refused("the selector has a key or value that no label can have");
     }
 
-    private static void equalities(MapNode labels, List<Requirement> into) {
+    /** Adds a requirement for each label; false where one is refused. */
+    private static boolean equalities(MapNode labels, List<Requirement> into) {
         for (int i = 0; i < labels.size(); i++) {
-            String value = labels.value(i) instanceof ScalarNode s && s.value() instanceof String text ? text : "";
+            String value = text(labels.value(i));
+            if (value == null || !LabelSyntax.isKey(labels.key(i)) || !LabelSyntax.isValue(value)) {
+                return false;
+            }
             into.add(new Requirement(labels.key(i), Operator.IN, List.of(value)));
         }
+        return true;
+    }
+
+    /** The text of a label value, where a null means the empty one; null for what is no text. */
+    private static @Nullable String text(Node node) {
+        return switch (node) {
+            case ScalarNode s when s.isNull() -> "";
+            case ScalarNode s when s.value() instanceof String text -> text;
+            default -> null;
+        };
     }
 
     private static @Nullable Requirement expression(MapNode expression) {
@@ -112,12 +137,16 @@ public final class LabelSelector {
             case "DoesNotExist" -> Operator.DOES_NOT_EXIST;
             case null, default -> null;
         };
-        if (key == null || key.isEmpty() || operator == null) {
+        if (key == null || !LabelSyntax.isKey(key) || operator == null) {
             return null;
         }
         List<String> values = new ArrayList<>();
         for (Node value : expression.list("values")) {
-            values.add(value instanceof ScalarNode s ? String.valueOf(s.value()) : "");
+            String text = text(value);
+            if (text == null || !LabelSyntax.isValue(text)) {
+                return null;
+            }
+            values.add(text);
         }
         boolean wantsValues = operator == Operator.IN || operator == Operator.NOT_IN;
         return wantsValues == values.isEmpty() ? null : new Requirement(key, operator, List.copyOf(values));

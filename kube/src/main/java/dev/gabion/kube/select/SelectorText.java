@@ -41,9 +41,9 @@ public final class SelectorText {
     private Requirement requirement() {
         if (take('!')) {
             blanks();
-            return new Requirement(word("a label key"), Operator.DOES_NOT_EXIST, List.of());
+            return new Requirement(key(), Operator.DOES_NOT_EXIST, List.of());
         }
-        String key = word("a label key");
+        String key = key();
         blanks();
         if (at == text.length() || text.charAt(at) == ',') {
             return new Requirement(key, Operator.EXISTS, List.of());
@@ -62,23 +62,49 @@ public final class SelectorText {
         if (take('<')) {
             return new Requirement(key, Operator.LESS, List.of(number()));
         }
+        int from = at;
         return switch (word("an operator")) {
             case "in" -> new Requirement(key, Operator.IN, set());
             case "notin" -> new Requirement(key, Operator.NOT_IN, set());
-            default -> throw wrong("in, notin, =, !=, < or >");
+            default -> {
+                at = from;
+                throw wrong("in, notin, =, !=, < or >");
+            }
         };
     }
 
     private String value() {
         blanks();
-        return at == text.length() || text.charAt(at) == ',' ? "" : word("a label value");
+        return at == text.length() || text.charAt(at) == ',' ? "" : labelValue();
+    }
+
+    private String labelValue() {
+        int from = at;
+        String value = word("a label value");
+        return valid(LabelSyntax.isValue(value), value, "a label value", from);
+    }
+
+    private String key() {
+        int from = at;
+        String key = word("a label key");
+        return valid(LabelSyntax.isKey(key), key, "a label key", from);
+    }
+
+    private String valid(boolean holds, String word, String wanted, int from) {
+        if (!holds) {
+            at = from;
+            throw wrong(wanted);
+        }
+        return word;
     }
 
     private String number() {
+        int from = at;
         String value = value();
         try {
             Long.parseLong(value);
         } catch (NumberFormatException e) {
+            at = from;
             throw wrong("an integer");
         }
         return value;
@@ -91,7 +117,7 @@ public final class SelectorText {
         do {
             blanks();
             boolean empty = at < text.length() && (text.charAt(at) == ',' || text.charAt(at) == ')');
-            values.add(empty ? "" : word("a label value"));
+            values.add(empty ? "" : labelValue());
             blanks();
         } while (take(','));
         expect(')');

@@ -10,7 +10,7 @@ public final class Document {
     private final String file;
     private final int index;
     private final long offset;
-    private final int line;
+    private final Position start;
     private byte @Nullable [] bytes;
     private @Nullable LineIndex lines;
 
@@ -18,14 +18,14 @@ public final class Document {
      * @param file the path as the user would type it
      * @param index number of the document in the file, from 0
      * @param offset of the first byte in the file
-     * @param line of the first byte in the file, from 1
+     * @param start where the first byte stands in the file; not column 1 where JSON values share a line
      * @param bytes UTF-8 text
      */
-    public Document(String file, int index, long offset, int line, byte[] bytes) {
+    public Document(String file, int index, long offset, Position start, byte[] bytes) {
         this.file = file;
         this.index = index;
         this.offset = offset;
-        this.line = line;
+        this.start = start;
         this.bytes = bytes;
     }
 
@@ -44,7 +44,7 @@ public final class Document {
 
     /** Line of the file, from 1, the document begins on. */
     public int firstLine() {
-        return line;
+        return start.line();
     }
 
     /** The text, unless it was let go. */
@@ -58,14 +58,17 @@ public final class Document {
         bytes = null;
     }
 
+    /** The place in the file of a byte of the document. */
     public Position position(int at) {
-        LineIndex index = lines();
-        return new Position(line + index.line(at), index.column(at));
+        LineIndex known = lines();
+        int line = known.line(at);
+        int column = known.column(at);
+        return new Position(start.line() + line, line == 0 ? start.column() + column - 1 : column);
     }
 
     /** Line of the file, from 1, on which a span that ends before {@code end} ends. */
     public int endLine(int start, int end) {
-        return line + lines().line(Math.max(start, end - 1));
+        return this.start.line() + lines().line(Math.max(start, end - 1));
     }
 
     private LineIndex lines() {

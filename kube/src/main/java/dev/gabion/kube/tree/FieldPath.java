@@ -18,7 +18,13 @@ public final class FieldPath {
     public sealed interface Step {
         record Key(String name) implements Step {}
 
-        record Item(int index) implements Step {}
+        record Item(int index) implements Step {
+            public Item {
+                if (index < 0) {
+                    throw new IllegalArgumentException("an item has no negative index: " + index);
+                }
+            }
+        }
 
         record Every() implements Step {}
     }
@@ -71,6 +77,12 @@ public final class FieldPath {
         all.addAll(steps);
         all.add(step);
         return new FieldPath(all);
+    }
+
+    /** Whether this path leads to a node at or below the one another leads to. */
+    public boolean startsWith(FieldPath other) {
+        return steps.size() >= other.steps.size()
+                && steps.subList(0, other.steps.size()).equals(other.steps);
     }
 
     public boolean isPattern() {
@@ -226,7 +238,7 @@ public final class FieldPath {
 
         private void index() {
             int from = at;
-            while (Character.isDigit(peek())) {
+            while (peek() >= '0' && peek() <= '9') {
                 at++;
             }
             if (at == from || at - from > 9) {

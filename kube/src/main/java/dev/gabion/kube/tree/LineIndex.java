@@ -1,18 +1,26 @@
 package dev.gabion.kube.tree;
 
 import java.util.Arrays;
-import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
-/** Turns byte offsets of a UTF-8 text into lines and columns; small enough to outlive the text. */
+/**
+ * Turns byte offsets of a UTF-8 text into lines and columns; small enough to outlive the text. Every question costs the
+ * same, however long a line is.
+ */
 final class LineIndex {
+    /** Words of 64 bytes between two counts. */
+    private static final int STRIDE = 16;
+
     private final int[] starts;
-    private final @Nullable BitSet continuations;
+    /** A bit for every byte that continues a character; null where the text is ASCII. */
+    private final long @Nullable [] inner;
+    /** How many of those bits are set before each stride. */
+    private final int[] innerBefore;
 
     LineIndex(byte[] utf8) {
         int[] found = new int[16];
         int lines = 1;
-        BitSet inner = null;
+        long[] bits = null;
         for (int i = 0; i < utf8.length; i++) {
             byte b = utf8[i];
             if (b == '\n') {
@@ -21,12 +29,25 @@ final class LineIndex {
                 }
                 found[lines++] = i + 1;
             } else if ((b & 0xC0) == 0x80) {
-                inner = inner == null ? new BitSet() : inner;
-                inner.set(i);
+                bits = bits == null ? new long[(utf8.length >> 6) + 1] : bits;
+                bits[i >> 6] |= 1L << i;
             }
         }
         this.starts = Arrays.copyOf(found, lines);
-        this.continuations = inner;
+        this.inner = bits;
+        this.innerBefore = bits == null ? new int[0] : counts(bits);
+    }
+
+    private static int[] counts(long[] bits) {
+        int[] counts = new int[bits.length / STRIDE + 1];
+        int sum = 0;
+        for (int word = 0; word < bits.length; word++) {
+            if (word % STRIDE == 0) {
+                counts[word / STRIDE] = sum;
+            }
+            sum += Long.bitCount(bits[word]);
+        }
+        return counts;
     }
 
     /** Line from 0 that contains the offset. */
@@ -38,14 +59,19 @@ final class LineIndex {
     /** Column from 1 in code points. */
     int column(int offset) {
         int from = starts[line(offset)];
-        int bytes = offset - from;
-        if (continuations == null) {
-            return bytes + 1;
+        return offset - from - (innerBefore(offset) - innerBefore(from)) + 1;
+    }
+
+    private int innerBefore(int offset) {
+        long[] bits = inner;
+        if (bits == null) {
+            return 0;
         }
-        int inner = 0;
-        for (int i = continuations.nextSetBit(from); i >= 0 && i < offset; i = continuations.nextSetBit(i + 1)) {
-            inner++;
+        int last = offset >> 6;
+        int sum = innerBefore[last / STRIDE];
+        for (int word = last - last % STRIDE; word < last; word++) {
+            sum += Long.bitCount(bits[word]);
         }
-        return bytes - inner + 1;
+        return sum + Long.bitCount(bits[last] & ((1L << offset) - 1));
     }
 }

@@ -1,5 +1,7 @@
 package dev.gabion.kube.tree;
 
+import static dev.gabion.kube.tree.Node.NOWHERE;
+
 /**
  * Where a field path leads in a tree: the span of the deepest key or item that the file has, whether the path goes on
  * from there into nothing, and the value found.
@@ -12,26 +14,31 @@ package dev.gabion.kube.tree;
 public record Located(int start, int end, boolean missing, Node node) {
     /** Follows the path as far as the file goes. */
     public static Located find(Node root, FieldPath path) {
-        Node node = root;
-        int start = root.start();
-        int end = root.end();
+        Located at = new Located(root.start(), root.end(), !root.written(), root);
         for (FieldPath.Step step : path.steps()) {
-            Node holder = node instanceof RefusedNode refused ? refused.original() : node;
-            Node next = FieldPath.step(node, step);
-            int from = next == null ? Node.NOWHERE : keyStart(holder, step, next);
-            if (next == null || from == Node.NOWHERE) {
-                return new Located(start, end, true, next == null ? node : next);
+            Node next = FieldPath.step(at.node, step);
+            if (next == null) {
+                return new Located(at.start, at.end, true, at.node);
             }
-            node = next;
-            start = from;
-            end = Math.max(next.end(), start);
+            at = at.below(step, next);
         }
-        return new Located(start, end, false, node);
+        return at;
     }
 
-    private static int keyStart(Node holder, FieldPath.Step step, Node next) {
-        return holder instanceof MapNode map && step instanceof FieldPath.Step.Key(String name)
-                ? map.keyStart(map.indexOf(name))
-                : next.start();
+    /** One step further; in a part the file does not have, the span stays where the file ends. */
+    private Located below(FieldPath.Step step, Node next) {
+        Node holder = node instanceof RefusedNode refused ? refused.original() : node;
+        if (!missing && holder instanceof MapNode map && step instanceof FieldPath.Step.Key(String name)) {
+            int entry = map.indexOf(name);
+            int from = map.keyStart(entry);
+            // the value of an alias stands elsewhere
+            int to = next.start() >= from ? next.end() : map.keyEnd(entry);
+            return from == NOWHERE ? absent(next) : new Located(from, to, false, next);
+        }
+        return missing || !next.written() ? absent(next) : new Located(next.start(), next.end(), false, next);
+    }
+
+    private Located absent(Node next) {
+        return new Located(start, end, true, next);
     }
 }

@@ -19,7 +19,7 @@ public final class MapNode extends Node {
     private final String[] keys;
     private final int[] keySpans;
     private final Node[] values;
-    private int @Nullable [] slots;
+    private final @Nullable KeyIndex index;
 
     /**
      * Takes the arrays as its own. {@code keySpans} holds start and end of key {@code i} at {@code 2i} and
@@ -30,7 +30,7 @@ public final class MapNode extends Node {
         this.keys = keys;
         this.keySpans = keySpans;
         this.values = values;
-        this.slots = keys.length >= HASHED_FROM ? hash(keys) : null;
+        this.index = keys.length >= HASHED_FROM ? KeyIndex.of(keys) : null;
     }
 
     /** Collects entries; a key that is put again replaces the earlier value and keeps its place. */
@@ -116,8 +116,14 @@ public final class MapNode extends Node {
         }
 
         public MapNode build(int start, int end) {
-            return new MapNode(
-                    start, end, Arrays.copyOf(keys, size), Arrays.copyOf(spans, size * 2), Arrays.copyOf(values, size));
+            return size == 0
+                    ? new MapNode(start, end, EMPTY.keys, EMPTY.keySpans, EMPTY.values)
+                    : new MapNode(
+                            start,
+                            end,
+                            Arrays.copyOf(keys, size),
+                            Arrays.copyOf(spans, size * 2),
+                            Arrays.copyOf(values, size));
         }
     }
 
@@ -164,15 +170,9 @@ public final class MapNode extends Node {
 
     /** The index of a key, or -1. */
     public int indexOf(String key) {
-        int[] table = slots;
-        if (table != null) {
-            int mask = table.length - 1;
-            for (int slot = spread(key) & mask; table[slot] != 0; slot = (slot + 1) & mask) {
-                if (keys[table[slot] - 1].equals(key)) {
-                    return table[slot] - 1;
-                }
-            }
-            return -1;
+        KeyIndex known = index;
+        if (known != null) {
+            return known.find(key);
         }
         for (int i = 0; i < keys.length; i++) {
             if (keys[i].equals(key)) {
@@ -225,24 +225,6 @@ public final class MapNode extends Node {
     /** Like {@link #at} for a value that should be a map. */
     public @Nullable MapNode mapAt(String... path) {
         return at(path) instanceof MapNode m ? m : null;
-    }
-
-    private static int[] hash(String[] keys) {
-        int[] table = new int[Integer.highestOneBit(keys.length) * 4];
-        int mask = table.length - 1;
-        for (int i = 0; i < keys.length; i++) {
-            int slot = spread(keys[i]) & mask;
-            while (table[slot] != 0) {
-                slot = (slot + 1) & mask;
-            }
-            table[slot] = i + 1;
-        }
-        return table;
-    }
-
-    private static int spread(String key) {
-        int h = key.hashCode();
-        return h ^ (h >>> 16);
     }
 
     /** Equal when the same keys have equal values, in any order. */

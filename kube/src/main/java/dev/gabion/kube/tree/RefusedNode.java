@@ -11,7 +11,7 @@ public final class RefusedNode extends Node {
     public RefusedNode(Node written, String reason) {
         super(written.start(), written.end());
         this.written = written;
-        this.reason = reason;
+        this.reason = Excerpt.message(reason);
     }
 
     /** What the file says. */

@@ -3,10 +3,9 @@ package dev.gabion.kube.read;
 import dev.gabion.kube.tree.Node;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -20,7 +19,7 @@ public final class TestTrees {
             return Objects.requireNonNull(
                     new JsonTree(Limits.DEFAULT).parse(text).root());
         } catch (SyntaxException e) {
-            throw new IllegalArgumentException(e);
+            throw new IllegalArgumentException(e.text() + " at byte " + e.offset(), e);
         }
     }
 
@@ -30,7 +29,7 @@ public final class TestTrees {
                     .parse(text.getBytes(StandardCharsets.UTF_8))
                     .root());
         } catch (SyntaxException e) {
-            throw new IllegalArgumentException(e.text() + " at " + e.line() + ":" + e.column(), e);
+            throw new IllegalArgumentException(e.text() + " at byte " + e.offset(), e);
         }
     }
 
@@ -39,20 +38,20 @@ public final class TestTrees {
         return documents(name, text, Limits.DEFAULT);
     }
 
-    public static List<ReadDocument> documents(String name, byte[] text, Limits limits) {
-        try {
-            Path file = Files.createTempFile("gabion", name.substring(Math.max(0, name.lastIndexOf('.'))));
-            try {
-                Files.write(file, text);
-                return documents(new InputFile(file, name, true, false), limits);
-            } finally {
-                Files.delete(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    public static List<ReadDocument> documents(String name, String text) {
+        return documents(name, text.getBytes(StandardCharsets.UTF_8));
     }
 
+    public static List<ReadDocument> documents(String name, byte[] text, Limits limits) {
+        return documents(name, new ByteArrayInputStream(text), limits);
+    }
+
+    public static List<ReadDocument> documents(String name, InputStream in, Limits limits) {
+        DocumentParser parser = new DocumentParser(limits);
+        return chunks(name, in, limits).stream().map(parser::parse).toList();
+    }
+
+    /** The documents of a file on disk. */
     public static List<ReadDocument> documents(InputFile file, Limits limits) throws IOException {
         DocumentParser parser = new DocumentParser(limits);
         List<ReadDocument> all = new ArrayList<>();
@@ -64,17 +63,35 @@ public final class TestTrees {
         return all;
     }
 
+    static List<Chunk> chunks(String name, InputStream in, Limits limits) {
+        List<Chunk> all = new ArrayList<>();
+        try (Documents documents = Documents.of(new InputFile(null, name, true, false), in, limits)) {
+            for (Chunk chunk = documents.next(); chunk != null; chunk = documents.next()) {
+                all.add(chunk);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return all;
+    }
+
     /** The only object of a YAML text. */
     public static KubeObject object(String yaml) {
         List<KubeObject> all = new ArrayList<>();
-        documents("test.yaml", yaml.getBytes(StandardCharsets.UTF_8)).forEach(d -> all.addAll(d.objects()));
+        documents("test.yaml", yaml).forEach(d -> all.addAll(d.objects()));
         if (all.size() != 1) {
             throw new IllegalArgumentException(all.size() + " objects in: " + yaml);
         }
         return all.getFirst();
     }
 
-    static ByteArrayInputStream stream(String text) {
-        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    /** Delivers one byte at a time, as a slow pipe may. */
+    static InputStream slowly(byte[] text) {
+        return new ByteArrayInputStream(text) {
+            @Override
+            public int read(byte[] into, int at, int length) {
+                return super.read(into, at, Math.min(1, length));
+            }
+        };
     }
 }

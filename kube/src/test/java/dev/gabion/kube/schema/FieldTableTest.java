@@ -2,7 +2,7 @@ package dev.gabion.kube.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gabion.kube.TestData;
+import dev.gabion.testing.TestData;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
