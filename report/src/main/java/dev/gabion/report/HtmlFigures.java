@@ -90,7 +90,7 @@ final class HtmlFigures {
     }
 
     private void verdicts(Summary s) throws IOException {
-        html.raw("<div class=\"card wide\"><h2>Verdicts</h2><dl class=\"verdicts\">");
+        html.raw("<div class=\"card row\"><h2>Verdicts</h2><dl class=\"verdicts\">");
         for (Verdict verdict : Verdict.values()) {
             html.raw("<div class=\"v-").raw(verdict.word()).raw("\">").element("dt", "", SummaryText.word(verdict));
             html.raw("<dd>").number(s.verdicts().of(verdict)).raw("</dd></div>");

@@ -92,7 +92,7 @@ final class TableFindings {
         out.to(INDENT / 2);
         place(out, finding);
         if (finding.baseline() == BaselineState.NEW) {
-            out.text("  ").text("new", TerminalText.BOLD);
+            out.piece("  ", "new", TerminalText.BOLD, INDENT);
         }
         out.newline()
                 .to(INDENT)

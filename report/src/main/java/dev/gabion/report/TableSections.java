@@ -47,7 +47,11 @@ final class TableSections {
     }
 
     private void title(String title, String rest) throws IOException {
-        out.text(title, TerminalText.BOLD).text("  ").text(rest).newline().newline();
+        out.text(title, TerminalText.BOLD)
+                .text("  ")
+                .wrapped(rest, INDENT)
+                .newline()
+                .newline();
     }
 
     private void folds(Folds folds) throws IOException {

@@ -58,17 +58,11 @@ final class TableSummary {
 
     private void severities() throws IOException {
         out.to(2).text("failing", TerminalText.DIM).to(COLUMN).number(counts.of(Verdict.FAIL));
-        String joint = ": ";
+        out.text(":");
         for (Severity severity : Severity.values()) {
             long number = counts.of(Verdict.FAIL, severity);
-            String text = number + " " + severity.word();
-            out.text(joint);
-            if (number == 0) {
-                out.text(text);
-            } else {
-                out.text(text, TableFindings.style(severity));
-            }
-            joint = ", ";
+            String text = number + " " + severity.word() + (severity == Severity.INFO ? "" : ",");
+            out.piece(" ", text, number == 0 ? TerminalText.DIM : TableFindings.style(severity), COLUMN);
         }
         out.newline();
     }

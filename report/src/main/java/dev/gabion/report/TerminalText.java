@@ -46,6 +46,16 @@ final class TerminalText {
         return style(style).text(text).plain();
     }
 
+    /** A text that stays in one piece, after a gap or, where it does not fit, on a line of its own. */
+    TerminalText piece(String gap, String text, String style, int indent) throws IOException {
+        if (column + gap.length() + TextWidth.of(text) > width) {
+            newline().to(indent);
+        } else {
+            text(gap);
+        }
+        return text(text, style);
+    }
+
     TerminalText number(long number) throws IOException {
         return text(Long.toString(number));
     }

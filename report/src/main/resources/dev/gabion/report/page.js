@@ -128,7 +128,7 @@
       where.append(make("span", "", objectName(f) + (f.ct ? `, container ${f.ct}` : "")));
     }
     if (f.v !== "fail") where.append(make("span", `tag v-${f.v}`, f.v));
-    if (f.b) where.append(make("span", "tag", f.b));
+    if (f.b) where.append(make("span", `tag ${f.b}`, f.b));
     const li = make("li", "finding", where, make("p", "message", f.m));
     if (f.w) li.append(make("p", "why", f.w));
     if (f.x) li.append(excerpt(f.x));
