@@ -37,7 +37,7 @@ public enum ControlVariable {
     WORKLOADS("workloads", true),
     /** The role a binding refers to, or an empty map where it was not collected. */
     ROLE("role", true),
-    /** Objects of the same group, kind, namespace and name that come earlier in the same directory. */
+    /** Objects of the same group, kind, namespace and name that come earlier in the same file. */
     NAMESAKES("namesakes", true),
     /** Workloads of a namespace by isolation: {@code isolation.ingress.covered, isolation.ingress.open}, same for egress. */
     ISOLATION("isolation", true),

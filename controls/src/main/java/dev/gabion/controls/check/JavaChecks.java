@@ -11,6 +11,8 @@ public final class JavaChecks {
         return switch (control) {
             case "GBN-HYG-001" -> new FieldFlaws(true);
             case "GBN-HYG-002" -> new FieldFlaws(false);
+            case "GBN-HYG-003" -> new PodNames();
+            case "GBN-HYG-007" -> new TargetPorts();
             case "GBN-NET-001" -> new PodIsolation(PolicyDirection.INGRESS);
             case "GBN-NET-002" -> new PodIsolation(PolicyDirection.EGRESS);
             case "GBN-NET-003" -> new DefaultDeny(PolicyDirection.INGRESS);

@@ -151,15 +151,15 @@ public final class InventoryFacts implements Facts {
         return all;
     }
 
-    /** What an API server tells objects of a kind apart by, and the directory of the file. */
+    /** What an API server tells objects of a kind apart by, and the file they stand in. */
     private record Identity(
             String group,
             @Nullable String namespace,
             @Nullable String name,
-            String directory) {
+            String file) {
         static Identity of(KubeObject object, @Nullable String namespace) {
-            String directory = InventoryFacts.directory(object.document().file());
-            return new Identity(object.group(), namespace, object.name(), directory);
+            return new Identity(
+                    object.group(), namespace, object.name(), object.document().file());
         }
     }
 
