@@ -8,6 +8,7 @@ import dev.gabion.controls.catalogue.Control;
 import dev.gabion.controls.catalogue.FixTemplate;
 import dev.gabion.controls.catalogue.MessageTemplate;
 import dev.gabion.controls.catalogue.Scope;
+import dev.gabion.controls.component.FlagPath;
 import dev.gabion.finding.Finding;
 import dev.gabion.finding.Fingerprint;
 import dev.gabion.finding.FixOperation;
@@ -32,20 +33,28 @@ final class FindingBuilder {
     private final Evaluation evaluation;
     private final FieldPath path;
     private final @Nullable String container;
+    private final @Nullable FlagSite flag;
 
     FindingBuilder(
-            ActiveControl active, Target target, Evaluation evaluation, FieldPath path, @Nullable String container) {
+            ActiveControl active,
+            Target target,
+            Evaluation evaluation,
+            FieldPath path,
+            @Nullable String container,
+            @Nullable FlagSite flag) {
         this.active = active;
         this.target = target;
         this.evaluation = evaluation;
         this.path = path;
         this.container = container;
+        this.flag = flag;
     }
 
     Finding fail(List<Integer> indexes) {
         Control control = active.control();
         List<FixOperation> fix = fix(indexes);
-        Node written = target.written(path);
+        boolean unset = flag != null && !flag.run().has(flag.flag());
+        Node written = unset ? null : target.written(path);
         boolean secret = written != null && SecretFields.bears(target.object(), path, target.written());
         String message = message(control.program().message());
         if (secret && written instanceof ScalarNode s && s.value() instanceof String text && !text.isEmpty()) {
@@ -93,7 +102,7 @@ final class FindingBuilder {
         if (secret) {
             return '"' + SecretFields.MASK + '"';
         }
-        String json = JsonText.of(written);
+        String json = JsonText.of(SecretFields.masked(written));
         if (json.length() <= LONGEST_VALUE) {
             return json;
         }
@@ -117,11 +126,26 @@ final class FindingBuilder {
         if (templates.isEmpty()) {
             return List.of();
         }
+        if (flag != null) {
+            return flagFix(flag, templates);
+        }
         List<FixOperation> all = new ArrayList<>(templates.size());
         for (FixTemplate template : templates) {
             FieldPath at = site().plus(filled(template.path(), indexes));
             Node value = template.value();
             all.add(new FixOperation(template.op(), at.toString(), value == null ? null : JsonText.of(value)));
+        }
+        return all;
+    }
+
+    private static List<FixOperation> flagFix(FlagSite site, List<FixTemplate> templates) {
+        List<FixOperation> all = new ArrayList<>();
+        for (FixTemplate template : templates) {
+            String value = template.value() instanceof ScalarNode s ? String.valueOf(s.value()) : "";
+            FixOperation set = site.run().set(site.flag(), value);
+            if (set != null && site.flag().equals(FlagPath.flag(template.path()))) {
+                all.add(set);
+            }
         }
         return all;
     }

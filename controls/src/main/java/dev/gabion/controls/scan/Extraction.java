@@ -7,6 +7,7 @@ import dev.gabion.controls.catalogue.MessageTemplate;
 import dev.gabion.controls.catalogue.Need;
 import dev.gabion.controls.catalogue.Program;
 import dev.gabion.controls.catalogue.Rule;
+import dev.gabion.controls.component.Certificates;
 import dev.gabion.controls.engine.ActiveControl;
 import dev.gabion.kube.inventory.Entry;
 import dev.gabion.kube.read.KubeObject;
@@ -63,6 +64,9 @@ final class Extraction {
     }
 
     private void read(Control control) {
+        if (!control.head().components().isEmpty()) {
+            keepCommandLines();
+        }
         Program program = control.program();
         for (Rule rule : program.rules()) {
             switch (control.scope()) {
@@ -82,6 +86,14 @@ final class Extraction {
                 }
             }
         }
+    }
+
+    /** What tells which component a container runs, with which flags and files. */
+    private void keepCommandLines() {
+        for (String key : List.of("image", "command", "args", "env", "envFrom", "volumeMounts")) {
+            container.child(key).keepWhole();
+        }
+        pod.child("volumes").keepWhole();
     }
 
     /** The mask of what {@code item} stands for in a pattern, or null without one. */
@@ -163,7 +175,7 @@ final class Extraction {
         return false;
     }
 
-    /** Bulk that no cross-object question reads; of secrets and config maps only the keys. */
+    /** Bulk that no cross-object question reads; of secrets and config maps only the keys, and certificates. */
     private static MapNode slim(KubeObject source, MapNode root) {
         MapNode.Builder kept = MapNode.builder();
         boolean keysOnly = source.kind().equals("Secret") || source.kind().equals("ConfigMap");
@@ -181,7 +193,9 @@ final class Extraction {
     private static MapNode blanked(MapNode map) {
         MapNode.Builder keys = MapNode.builder();
         for (int i = 0; i < map.size(); i++) {
-            keys.copy(map, i, new ScalarNode(map.value(i).start(), map.value(i).end(), ""));
+            Node value = map.value(i);
+            boolean isPublic = value instanceof ScalarNode s && Certificates.is(s.value());
+            keys.copy(map, i, isPublic ? value : new ScalarNode(value.start(), value.end(), ""));
         }
         return keys.build(map.start(), map.end());
     }

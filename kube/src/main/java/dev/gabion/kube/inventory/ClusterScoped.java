@@ -27,7 +27,7 @@ public final class ClusterScoped {
             case "AdminNetworkPolicy", "BaselineAdminNetworkPolicy", "ClusterNetworkPolicy" ->
                 group.equals("policy.networking.k8s.io");
             case "PodSecurityPolicy" -> group.equals("policy") || group.equals("extensions");
-            default -> false;
+            default -> ConfigurationFile.is(group, kind);
         };
     }
 }
