@@ -68,9 +68,10 @@ final class ControlPage {
             case OBJECT -> "Objects";
             case POD -> "Pod specs of every workload";
             case CONTAINER ->
-                control.head().component() == null
+                control.head().components().isEmpty()
                         ? "Containers of every workload, init and ephemeral ones included"
-                        : "Containers that run " + control.head().component();
+                        : "Containers that run "
+                                + String.join(" or ", control.head().components());
             case NAMESPACE -> "Namespaces";
             case CLUSTER -> "The input as a whole";
         };

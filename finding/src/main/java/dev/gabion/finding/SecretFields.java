@@ -38,6 +38,8 @@ public final class SecretFields {
             "private_key",
             "private-key",
             "credential",
+            "key-data",
+            "certificatekey",
             "connectionstring",
             "connection_string",
             "connection-string");

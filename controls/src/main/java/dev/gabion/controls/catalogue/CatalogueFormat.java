@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CatalogueFormat {
     private static final int MAGIC = 0x47424E43;
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final int HEADER = 16;
 
     private CatalogueFormat() {}
@@ -161,7 +161,7 @@ public final class CatalogueFormat {
                 texts(match.groups());
                 texts(match.kinds());
             }
-            out.text(head.component() == null ? "" : head.component());
+            texts(head.components());
             texts(head.needs().stream().map(Need::toString).toList());
             node(head.params());
             pss(head.pss());
@@ -328,7 +328,7 @@ public final class CatalogueFormat {
                 List<String> groups = texts();
                 match.add(new KindMatch(groups, texts()));
             }
-            String component = reader.text();
+            List<String> components = texts();
             List<Need> needs = new ArrayList<>();
             for (String need : texts()) {
                 Need known = Need.of(need);
@@ -343,7 +343,7 @@ public final class CatalogueFormat {
                     severity,
                     scope,
                     match,
-                    component.isEmpty() ? null : component,
+                    components,
                     needs,
                     params,
                     pss(),

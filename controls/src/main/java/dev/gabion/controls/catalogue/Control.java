@@ -1,5 +1,6 @@
 package dev.gabion.controls.catalogue;
 
+import dev.gabion.controls.component.ComponentRuns;
 import dev.gabion.finding.ControlDescription;
 import dev.gabion.finding.Severity;
 import dev.gabion.kube.tree.MapNode;
@@ -22,7 +23,7 @@ public final class Control {
      * What selection needs to know.
      *
      * @param match kinds; empty for pods and containers means every workload kind
-     * @param component the program a container must run for the control to be about it, such as {@code etcd}; or null
+     * @param components programs the control is about, such as {@code etcd}; empty where any will do
      * @param params every parameter with its default
      * @param isJava whether a Java class does the checking
      * @param digest of what decides verdicts, to tell a changed control
@@ -32,7 +33,7 @@ public final class Control {
             Severity severity,
             Scope scope,
             List<KindMatch> match,
-            @Nullable String component,
+            List<String> components,
             List<Need> needs,
             MapNode params,
             @Nullable PodSecurityCheck pss,
@@ -64,6 +65,9 @@ public final class Control {
 
     /** Whether the control is about objects of this kind. */
     public boolean matches(String group, String kind, boolean runsPods) {
+        if (!runsPods && ComponentRuns.areConfiguredBy(group, kind, head.components)) {
+            return true;
+        }
         if (head.match.isEmpty()) {
             return runsPods && head.scope.ofWorkloads();
         }

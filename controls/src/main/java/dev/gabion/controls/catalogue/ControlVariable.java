@@ -18,8 +18,10 @@ public enum ControlVariable {
     KEY("key", false),
     PARAMS("params", false),
     PSS_VERSION("pssVersion", false),
-    /** The command line flags of a container by name without dashes; the last one of a name wins. */
+    /** The flags of a run of a component by name without dashes; of a name the last wins, lists add up. */
     FLAGS("flags", false),
+    /** Which component runs, for controls about several. */
+    COMPONENT("component", false),
     /** What a check written in Java says of the place it reports. */
     DETAIL("detail", false),
     NAMESPACE_OBJECT("namespaceObject", true),

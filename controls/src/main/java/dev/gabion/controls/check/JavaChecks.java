@@ -9,6 +9,16 @@ public final class JavaChecks {
     /** The check behind a control of engine java. */
     public static Check of(String control) {
         return switch (control) {
+            case "GBN-CP-001" -> new AnonymousRequests();
+            case "GBN-CP-005" -> new UserLogin();
+            case "GBN-CP-061" -> new EtcdAuthority();
+            case "GBN-CP-062" -> new ControlPlaneDirectories();
+            case "GBN-CP-081" -> new EncryptionWriter(EncryptionWriter.Question.ENCRYPTS);
+            case "GBN-CP-082" -> new EncryptionWriter(EncryptionWriter.Question.ACCEPTED);
+            case "GBN-CP-083" -> new EncryptionWriter(EncryptionWriter.Question.REMOTE);
+            case "GBN-CP-086" -> new EncryptionKeys();
+            case "GBN-CP-094" -> new MastersCertificate();
+            case "GBN-CP-095" -> new EmbeddedKubeconfig();
             case "GBN-HYG-001" -> new FieldFlaws(true);
             case "GBN-HYG-002" -> new FieldFlaws(false);
             case "GBN-HYG-003" -> new PodNames();

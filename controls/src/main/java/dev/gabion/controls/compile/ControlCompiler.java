@@ -15,6 +15,8 @@ import dev.gabion.controls.catalogue.PodSecurityCheck;
 import dev.gabion.controls.catalogue.Program;
 import dev.gabion.controls.catalogue.Rule;
 import dev.gabion.controls.catalogue.Scope;
+import dev.gabion.controls.component.ComponentRuns;
+import dev.gabion.controls.component.FlagPath;
 import dev.gabion.finding.ControlDescription;
 import dev.gabion.finding.Mappings;
 import dev.gabion.finding.Severity;
@@ -98,7 +100,7 @@ public final class ControlCompiler {
     private static VariableType type(ControlVariable variable) {
         return switch (variable) {
             case NAMESPACE_OBJECT -> VariableType.NAMESPACE;
-            case PSS_VERSION, KEY -> VariableType.STRING;
+            case PSS_VERSION, KEY, COMPONENT -> VariableType.STRING;
             case FLAGS, POLICIES, OBJECTS, ISOLATION -> VariableType.MAP;
             case LIMIT_RANGES, QUOTAS, SERVICES, SELECTED, WORKLOADS, NAMESAKES -> VariableType.LIST;
             default -> VariableType.DYN;
@@ -140,14 +142,16 @@ public final class ControlCompiler {
                 source.reportAt("engine", "only Gabion's own controls can be written in Java");
             }
             ControlDescription description = description(id);
+            List<String> components = components(scope);
             Program program = program(scope, isJava);
+            flagPaths(program, !components.isEmpty());
             List<Need> needs = needs();
             Control.Head head = new Control.Head(
                     id,
                     description.severity(),
                     scope,
                     match(scope),
-                    component(scope),
+                    components,
                     needs,
                     params(),
                     pss(),
@@ -171,12 +175,36 @@ public final class ControlCompiler {
             return id;
         }
 
-        private @Nullable String component(Scope scope) {
-            String component = source.optional("component");
-            if (component != null && scope != Scope.CONTAINER) {
+        private List<String> components(Scope scope) {
+            List<String> components = source.strings("component");
+            if (!components.isEmpty() && scope != Scope.CONTAINER) {
                 source.reportAt("component", "only scope container has a component");
             }
-            return component;
+            if (!ComponentRuns.components().containsAll(components)) {
+                source.reportAt("component", "want some of " + new TreeSet<>(ComponentRuns.components()));
+            }
+            return components;
+        }
+
+        /** Where a control is about components, its rules and fixes point at flags, and nowhere else. */
+        private void flagPaths(Program program, boolean aboutComponents) {
+            for (Rule rule : program.rules()) {
+                if (FlagPath.is(rule.path()) != aboutComponents) {
+                    source.reportAt("check", flagPathProblem(aboutComponents));
+                }
+            }
+            for (FixTemplate fix : program.fix()) {
+                if (FlagPath.is(fix.path()) != aboutComponents
+                        || (aboutComponents && !fix.op().equals("set"))) {
+                    source.reportAt("fix", flagPathProblem(aboutComponents));
+                }
+            }
+        }
+
+        private static String flagPathProblem(boolean aboutComponents) {
+            return aboutComponents
+                    ? "a control with a component points at flags.NAME, and its fixes set flags"
+                    : "only a control with a component may point at flags.NAME";
         }
 
         private Scope scope() {

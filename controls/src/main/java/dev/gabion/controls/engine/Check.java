@@ -26,5 +26,8 @@ public interface Check {
         void offends(FieldPath path, String detail);
 
         void undecided(FieldPath path, Why why);
+
+        /** The target is none the check is about; said once, and nothing else. */
+        void notApplicable(String reason);
     }
 }

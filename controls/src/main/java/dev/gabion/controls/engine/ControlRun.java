@@ -10,6 +10,9 @@ import dev.gabion.controls.catalogue.Need;
 import dev.gabion.controls.catalogue.Program;
 import dev.gabion.controls.catalogue.Rule;
 import dev.gabion.controls.catalogue.Scope;
+import dev.gabion.controls.component.ComponentRun;
+import dev.gabion.controls.component.FlagPath;
+import dev.gabion.controls.component.Unset;
 import dev.gabion.finding.Finding;
 import dev.gabion.finding.Verdict;
 import dev.gabion.finding.Why;
@@ -39,6 +42,8 @@ final class ControlRun {
     private final Function<String, Check> checks;
     private @Nullable List<Finding> findings;
     private boolean looked;
+    private @Nullable String inapplicable;
+    private @Nullable FlagSite site;
 
     ControlRun(ActiveControl active, Target target, Evaluation evaluation, Function<String, Check> checks) {
         this.active = active;
@@ -71,8 +76,9 @@ final class ControlRun {
             outcomes.found(control, target, findings);
         } else if (looked) {
             outcomes.passed(control, target);
-        } else if (control.head().component() == null) {
-            outcomes.notApplicable(control, target, "no container it is about");
+        } else if (control.head().components().isEmpty()) {
+            String reason = inapplicable == null ? "no container it is about" : inapplicable;
+            outcomes.notApplicable(control, target, reason);
         }
     }
 
@@ -132,6 +138,12 @@ final class ControlRun {
             public void undecided(FieldPath path, Why why) {
                 ControlRun.this.undecided(path, why, null);
             }
+
+            @Override
+            public void notApplicable(String reason) {
+                looked = false;
+                inapplicable = reason;
+            }
         });
     }
 
@@ -171,7 +183,9 @@ final class ControlRun {
                 }
             }
             case CONTAINER -> {
-                if (workload != null && hasPod(workload)) {
+                if (!control.head().components().isEmpty()) {
+                    components(program);
+                } else if (workload != null && hasPod(workload)) {
                     for (PodContainer container : workload.containers()) {
                         container(program, workload, container);
                     }
@@ -191,19 +205,55 @@ final class ControlRun {
 
     private void container(Program program, Workload workload, PodContainer container) {
         evaluation.bind(ControlVariable.CONTAINER, container.node());
-        String component = control.head().component();
-        if (component != null) {
-            Flags flags = Flags.of(container.node());
-            if (flags == null || !flags.component().equals(component)) {
-                return;
-            }
-            evaluation.bind(ControlVariable.FLAGS, flags.flags());
-        }
         if (program.appliesWhen() != null && !applies(program.appliesWhen())) {
             return;
         }
         looked = true;
         rules(program, workload.podPath().plus(container.path()), container.node(), container.name());
+    }
+
+    private void components(Program program) {
+        for (ComponentRun run : evaluation.runs(target)) {
+            if (control.head().components().contains(run.component())) {
+                component(program, run);
+            }
+        }
+    }
+
+    private void component(Program program, ComponentRun run) {
+        PodContainer container = run.container();
+        evaluation.bind(ControlVariable.CONTAINER, container == null ? null : container.node());
+        evaluation.bind(ControlVariable.COMPONENT, run.component());
+        evaluation.bind(ControlVariable.FLAGS, run.flags());
+        if (program.appliesWhen() != null && !applies(program.appliesWhen())) {
+            return;
+        }
+        for (Rule rule : program.rules()) {
+            site = new FlagSite(run, FlagPath.flag(rule.path()));
+            flag(rule, site, container == null ? null : container.name());
+        }
+    }
+
+    /** Judges a flag where the input tells its value. */
+    private void flag(Rule rule, FlagSite at, @Nullable String container) {
+        ComponentRun run = at.run();
+        String flag = at.flag();
+        String unknown = run.unknown(flag);
+        if (unknown == null && !run.has(flag)) {
+            switch (run.unset(flag)) {
+                case Unset.Elsewhere() -> {
+                    return;
+                }
+                case Unset.Unknown(String evidence) -> unknown = evidence;
+                case Unset.Default() -> {}
+            }
+        }
+        looked = true;
+        if (unknown == null) {
+            judge(rule, run.place(flag), container, List.of());
+        } else {
+            undecided(run.place(flag), new Why(Why.Kind.MISSING_EVIDENCE, unknown), container);
+        }
     }
 
     private void rules(Program program, FieldPath site, @Nullable MapNode node, @Nullable String container) {
@@ -328,11 +378,11 @@ final class ControlRun {
     }
 
     private void fail(@Nullable Rule rule, FieldPath path, @Nullable String container, List<FieldPath.Step> filled) {
-        add(new FindingBuilder(active, target, evaluation, path, container).fail(rule, filled));
+        add(new FindingBuilder(active, target, evaluation, path, container, site).fail(rule, filled));
     }
 
     private void undecided(FieldPath path, Why why, @Nullable String container) {
-        add(new FindingBuilder(active, target, evaluation, path, container).undecided(why));
+        add(new FindingBuilder(active, target, evaluation, path, container, site).undecided(why));
     }
 
     private void add(Finding finding) {

@@ -45,6 +45,11 @@ public final class Engine {
         }
         evaluation.bindTarget(target);
         for (ActiveControl active : matching) {
+            List<String> components = active.control().head().components();
+            if (!components.isEmpty()
+                    && evaluation.runs(target).stream().noneMatch(r -> components.contains(r.component()))) {
+                continue;
+            }
             run(active, target, facts, evaluation, outcomes);
         }
     }

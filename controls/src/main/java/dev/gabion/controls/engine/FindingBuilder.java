@@ -9,6 +9,7 @@ import dev.gabion.controls.catalogue.FixTemplate;
 import dev.gabion.controls.catalogue.MessageTemplate;
 import dev.gabion.controls.catalogue.Rule;
 import dev.gabion.controls.catalogue.Scope;
+import dev.gabion.controls.component.FlagPath;
 import dev.gabion.finding.Finding;
 import dev.gabion.finding.Fingerprint;
 import dev.gabion.finding.FixOperation;
@@ -34,14 +35,21 @@ final class FindingBuilder {
     private final Evaluation evaluation;
     private final FieldPath path;
     private final @Nullable String container;
+    private final @Nullable FlagSite flag;
 
     FindingBuilder(
-            ActiveControl active, Target target, Evaluation evaluation, FieldPath path, @Nullable String container) {
+            ActiveControl active,
+            Target target,
+            Evaluation evaluation,
+            FieldPath path,
+            @Nullable String container,
+            @Nullable FlagSite flag) {
         this.active = active;
         this.target = target;
         this.evaluation = evaluation;
         this.path = path;
         this.container = container;
+        this.flag = flag;
     }
 
     /**
@@ -53,7 +61,8 @@ final class FindingBuilder {
     Finding fail(@Nullable Rule rule, List<FieldPath.Step> filled) {
         Control control = active.control();
         List<FixOperation> fix = fix(rule, filled);
-        Node written = target.written(path);
+        boolean unset = flag != null && !flag.run().has(flag.flag());
+        Node written = unset ? null : target.written(path);
         boolean secret = written != null && SecretFields.bears(target.object(), path, target.written());
         String message = message(control.program().message());
         if (secret && written instanceof ScalarNode s && s.value() instanceof String text && !text.isEmpty()) {
@@ -121,8 +130,15 @@ final class FindingBuilder {
     }
 
     private List<FixOperation> fix(@Nullable Rule rule, List<FieldPath.Step> filled) {
-        List<FixOperation> all = new ArrayList<>();
-        for (FixTemplate template : active.control().program().fix()) {
+        List<FixTemplate> templates = active.control().program().fix();
+        if (templates.isEmpty()) {
+            return List.of();
+        }
+        if (flag != null) {
+            return flagFix(flag, templates);
+        }
+        List<FixOperation> all = new ArrayList<>(templates.size());
+        for (FixTemplate template : templates) {
             if (mends(template, rule)) {
                 Node value = template.value();
                 String at = absolute(filled(template.path(), filled)).toString();
@@ -144,6 +160,18 @@ final class FindingBuilder {
         return workload != null && PodPaths.isMetadata(path)
                 ? PodPaths.metadata(workload.podPath()).plus(PodPaths.belowMetadata(path))
                 : site().plus(path);
+    }
+
+    private static List<FixOperation> flagFix(FlagSite site, List<FixTemplate> templates) {
+        List<FixOperation> all = new ArrayList<>();
+        for (FixTemplate template : templates) {
+            String value = template.value() instanceof ScalarNode s ? String.valueOf(s.value()) : "";
+            FixOperation set = site.run().set(site.flag(), value);
+            if (set != null && site.flag().equals(FlagPath.flag(template.path()))) {
+                all.add(set);
+            }
+        }
+        return all;
     }
 
     /** Where the target's own paths begin in the object. */

@@ -1,5 +1,7 @@
 package dev.gabion.controls.engine;
 
+import dev.gabion.controls.component.ComponentRun;
+import dev.gabion.controls.component.ComponentRuns;
 import dev.gabion.finding.ObjectReference;
 import dev.gabion.finding.Place;
 import dev.gabion.kube.read.KubeObject;
@@ -44,6 +46,12 @@ public record Target(
                 object.root(),
                 prepared.flaws(),
                 null);
+    }
+
+    /** The runs of control-plane and node programs the object describes. */
+    public List<ComponentRun> runs() {
+        return ComponentRuns.of(
+                object.group(), object.kind(), root, workload, object.document().file());
     }
 
     /** Where a field path of the object leads in its file. */

@@ -7,6 +7,7 @@ import dev.gabion.controls.catalogue.MessageTemplate;
 import dev.gabion.controls.catalogue.Need;
 import dev.gabion.controls.catalogue.Program;
 import dev.gabion.controls.catalogue.Rule;
+import dev.gabion.controls.component.Certificates;
 import dev.gabion.controls.engine.ActiveControl;
 import dev.gabion.controls.engine.PodPaths;
 import dev.gabion.kube.inventory.Entry;
@@ -73,6 +74,9 @@ final class Extraction {
     }
 
     private void read(Control control) {
+        if (!control.head().components().isEmpty()) {
+            keepCommandLines();
+        }
         Program program = control.program();
         if (control.head().isJava()) {
             keepAll(control);
@@ -101,6 +105,14 @@ final class Extraction {
         } else {
             object.keepWhole();
         }
+    }
+
+    /** What tells which component a container runs, with which flags and files. */
+    private void keepCommandLines() {
+        for (String key : List.of("image", "command", "args", "env", "envFrom", "volumeMounts")) {
+            container.child(key).keepWhole();
+        }
+        pod.child("volumes").keepWhole();
     }
 
     /** The mask of the part a rule's path starts at. */
@@ -197,7 +209,7 @@ final class Extraction {
         return false;
     }
 
-    /** Bulk that no cross-object question reads; of secrets and config maps only the keys. */
+    /** Bulk that no cross-object question reads; of secrets and config maps only the keys, and certificates. */
     private static MapNode slim(KubeObject source, MapNode root) {
         MapNode.Builder kept = MapNode.builder();
         boolean keysOnly = source.kind().equals("Secret") || source.kind().equals("ConfigMap");
@@ -215,7 +227,9 @@ final class Extraction {
     private static MapNode blanked(MapNode map) {
         MapNode.Builder keys = MapNode.builder();
         for (int i = 0; i < map.size(); i++) {
-            keys.copy(map, i, new ScalarNode(map.value(i).start(), map.value(i).end(), ""));
+            Node value = map.value(i);
+            boolean isPublic = value instanceof ScalarNode s && Certificates.is(s.value());
+            keys.copy(map, i, isPublic ? value : new ScalarNode(value.start(), value.end(), ""));
         }
         return keys.build(map.start(), map.end());
     }

@@ -4,6 +4,7 @@ import dev.gabion.controls.catalogue.Need;
 import dev.gabion.controls.engine.Facts;
 import dev.gabion.controls.engine.Target;
 import dev.gabion.kube.inventory.ClusterScoped;
+import dev.gabion.kube.inventory.ConfigurationFile;
 import dev.gabion.kube.inventory.Entry;
 import dev.gabion.kube.inventory.Inventory;
 import dev.gabion.kube.read.KubeObject;
@@ -340,6 +341,9 @@ public final class InventoryFacts implements Facts {
                 ClusterScoped.is(target.object().group(), target.object().kind())
                         && !target.object().kind().equals("Namespace");
         List<Entry> all = inventory.objects(kind);
+        if (!all.isEmpty() && ConfigurationFile.is(all.getFirst().object().group(), kind)) {
+            return roots(inventory.objects(kind, null, file));
+        }
         boolean kindClusterScoped = !all.isEmpty() && all.getFirst().clusterScoped();
         return roots(targetClusterScoped || kindClusterScoped ? all : inventory.objects(kind, namespace, file));
     }

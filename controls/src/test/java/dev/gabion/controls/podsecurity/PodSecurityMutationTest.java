@@ -110,7 +110,7 @@ class PodSecurityMutationTest {
                         head.severity(),
                         head.scope(),
                         head.match(),
-                        head.component(),
+                        head.components(),
                         head.needs(),
                         head.params(),
                         other,

@@ -31,7 +31,7 @@ public final class ClusterScoped {
             case "AdmissionConfiguration" -> group.equals("apiserver.config.k8s.io");
             case "PodSecurityConfiguration" -> group.equals("pod-security.admission.config.k8s.io");
             case "PodSecurityPolicy" -> group.equals("policy") || group.equals("extensions");
-            default -> false;
+            default -> ConfigurationFile.is(group, kind);
         };
     }
 }

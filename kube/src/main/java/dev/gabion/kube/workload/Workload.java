@@ -21,7 +21,12 @@ public record Workload(FieldPath podPath, @Nullable MapNode pod, MapNode podMeta
 
     /** The view of an object's tree, or null for a kind that runs nothing. */
     public static @Nullable Workload of(KubeObject object, MapNode root) {
-        FieldPath path = PodTemplates.specPath(object.group(), object.kind());
+        return of(object.group(), object.kind(), root);
+    }
+
+    /** The view of a tree of a kind, or null for a kind that runs nothing. */
+    public static @Nullable Workload of(String group, String kind, MapNode root) {
+        FieldPath path = PodTemplates.specPath(group, kind);
         if (path == null) {
             return null;
         }
