@@ -9,6 +9,21 @@ public final class JavaChecks {
     /** The check behind a control of engine java. */
     public static Check of(String control) {
         return switch (control) {
+            case "GBN-AUD-003" -> new AuditFiles(AuditFiles.Question.READABLE);
+            case "GBN-AUD-004" -> new AuditPolicyContent(AuditPolicyContent.Demand.ANYTHING);
+            case "GBN-AUD-005" -> new AuditPolicyText(true);
+            case "GBN-AUD-006" -> new AuditPolicyText(false);
+            case "GBN-AUD-010" -> new AuditPolicyContent(AuditPolicyContent.Demand.NO_SECRET_BODIES);
+            case "GBN-AUD-011" -> new AuditPolicyContent(AuditPolicyContent.Demand.SECRET_ACCESS);
+            case "GBN-AUD-012" -> new AuditPolicyContent(AuditPolicyContent.Demand.INTERACTIVE);
+            case "GBN-AUD-013" -> new AuditPolicyContent(AuditPolicyContent.Demand.CHANGES);
+            case "GBN-AUD-014" -> new AuditPolicyContent(AuditPolicyContent.Demand.ANONYMOUS);
+            case "GBN-AUD-015" -> new AuditPolicyContent(AuditPolicyContent.Demand.STAGES);
+            case "GBN-AUD-016" -> new AuditPolicyContent(AuditPolicyContent.Demand.NO_TOKEN_BODIES);
+            case "GBN-AUD-017" -> new AuditPolicyContent(AuditPolicyContent.Demand.FURTHER);
+            case "GBN-AUD-023" -> new AuditFiles(AuditFiles.Question.ROTATES);
+            case "GBN-AUD-024" -> new AuditFiles(AuditFiles.Question.OUTLIVES);
+            case "GBN-AUD-032" -> new AuditWebhookKubeconfig();
             case "GBN-CP-001" -> new AnonymousRequests();
             case "GBN-CP-005" -> new UserLogin();
             case "GBN-CP-061" -> new EtcdAuthority();
