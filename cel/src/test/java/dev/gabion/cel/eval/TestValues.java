@@ -96,6 +96,14 @@ public final class TestValues {
         return new TypeValue(name);
     }
 
+    public static Object timestamp(long seconds, int nanos) {
+        return new Timestamp(seconds, nanos, 0);
+    }
+
+    public static Object duration(long nanos) {
+        return new DurationValue(nanos);
+    }
+
     public static boolean isTimestamp(Object value, long seconds, int nanos) {
         return value instanceof Timestamp t && t.seconds() == seconds && t.nanos() == nanos;
     }
