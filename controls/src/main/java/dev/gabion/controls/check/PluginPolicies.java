@@ -126,7 +126,8 @@ final class PluginPolicies {
             return selector;
         }
         MapNode.Builder labels = MapNode.builder();
-        if (map.map("matchLabels") instanceof MapNode written) {
+        MapNode written = map.map("matchLabels");
+        if (written != null) {
             for (int i = 0; i < written.size(); i++) {
                 labels.put(plain(written.key(i)), written.value(i));
             }
