@@ -22,6 +22,7 @@ import dev.gabion.kube.schema.Schema;
 import dev.gabion.kube.tree.JsonText;
 import dev.gabion.kube.tree.MapNode;
 import dev.gabion.kube.tree.Node;
+import dev.gabion.kube.tree.ScalarNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +40,8 @@ import org.junit.jupiter.api.io.TempDir;
  * Cases other tools get wrong, one file each in {@code src/test/guide}: objects, and what must be said of them.
  *
  * <p>An expectation names a {@code requirement} or a {@code control}, a {@code verdict}, and optionally the {@code path}
- * of a finding. A requirement fails if a control mapped to it fails, is undecided if one is undecided, and passes if one
+ * of every finding, a {@code message} one of them contains, and a number of {@code findings}. {@code text} in place of
+ * {@code objects} is read as it stands; {@code diagnostic} names one the reader must give. A requirement fails if a control mapped to it fails, is undecided if one is undecided, and passes if one
  * passes. Source: hardening guide, section 5.
  */
 class GuideCasesTest {
@@ -71,6 +73,7 @@ class GuideCasesTest {
         MapNode test =
                 (MapNode) Objects.requireNonNull(DocumentParser.tree(Files.readAllBytes(file), Chunk.Syntax.YAML));
         StringBuilder objects = new StringBuilder();
+        objects.append(test.has("text") ? test.string("text") : "");
         for (Node object : test.list("objects")) {
             objects.append("---\n").append(JsonText.of(object)).append('\n');
         }
@@ -90,21 +93,40 @@ class GuideCasesTest {
     }
 
     private void check(MapNode expectation, ScanResult result) {
+        if (expectation.has("diagnostic")) {
+            assertThat(result.diagnostics()).extracting(d -> d.code()).contains(expectation.string("diagnostic"));
+            return;
+        }
         String requirement = expectation.string("requirement");
         String control = expectation.string("control");
         List<String> controls = requirement == null ? List.of(control) : mapped(requirement);
         assertThat(controls).as("controls mapped to " + requirement).isNotEmpty();
         assertThat(verdict(controls, result)).as(expectation.toString()).isEqualTo(expectation.string("verdict"));
-        String path = expectation.string("path");
-        if (path != null) {
-            List<String> paths = new ArrayList<>();
-            for (Finding finding : result.findings()) {
-                if (controls.contains(finding.control()) && finding.verdict() == Verdict.FAIL) {
-                    paths.add(finding.path());
-                }
-            }
-            assertThat(paths).as(expectation.toString()).containsOnly(path);
+        List<Finding> failing = failing(controls, result);
+        if (expectation.has("path")) {
+            assertThat(failing)
+                    .as(expectation.toString())
+                    .extracting(Finding::path)
+                    .containsOnly(expectation.string("path"));
         }
+        if (expectation.has("message")) {
+            assertThat(failing)
+                    .as(expectation.toString())
+                    .anyMatch(f -> f.message().contains(String.valueOf(expectation.string("message"))));
+        }
+        if (expectation.get("findings") instanceof ScalarNode count) {
+            assertThat((long) failing.size()).as(expectation.toString()).isEqualTo(count.value());
+        }
+    }
+
+    private static List<Finding> failing(List<String> controls, ScanResult result) {
+        List<Finding> failing = new ArrayList<>();
+        for (Finding finding : result.findings()) {
+            if (controls.contains(finding.control()) && finding.verdict() == Verdict.FAIL) {
+                failing.add(finding);
+            }
+        }
+        return failing;
     }
 
     private static List<String> mapped(String requirement) {
