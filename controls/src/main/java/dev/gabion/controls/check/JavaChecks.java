@@ -1,5 +1,6 @@
 package dev.gabion.controls.check;
 
+import dev.gabion.controls.check.CredentialsInObject.Place;
 import dev.gabion.controls.engine.Check;
 
 /** The checks written in Java, by control. A new one is a class and a line here. */
@@ -38,6 +39,7 @@ public final class JavaChecks {
             case "GBN-HYG-002" -> new FieldFlaws(false);
             case "GBN-HYG-003" -> new PodNames();
             case "GBN-HYG-007" -> new TargetPorts();
+            case "GBN-IMG-008" -> new ImageVersions();
             case "GBN-NET-001" -> new PodIsolation(PolicyDirection.INGRESS);
             case "GBN-NET-002" -> new PodIsolation(PolicyDirection.EGRESS);
             case "GBN-NET-003" -> new DefaultDeny(PolicyDirection.INGRESS);
@@ -49,8 +51,17 @@ public final class JavaChecks {
             case "GBN-NET-015", "GBN-NET-016" -> new BlocksCover();
             case "GBN-NET-017", "GBN-NET-018" -> new EgressReach();
             case "GBN-NET-020" -> new BlocksOverlap();
+            case "GBN-POD-094" -> new PodValidation();
             case "GBN-RBAC-066" -> new RolesPerSubject();
             case "GBN-RBAC-069" -> new RoleWords();
+            case "GBN-REL-008" -> new AutoscaledReplicas();
+            case "GBN-SEC-001" -> new CredentialsInObject(Place.ENVIRONMENT, false);
+            case "GBN-SEC-002" -> new CredentialsInObject(Place.ENVIRONMENT, true);
+            case "GBN-SEC-003" -> new CredentialsInObject(Place.COMMAND, false);
+            case "GBN-SEC-004" -> new CredentialsInObject(Place.COMMAND, true);
+            case "GBN-SEC-005" -> new CredentialsInObject(Place.CONFIG_MAP, false);
+            case "GBN-SEC-006" -> new CredentialsInObject(Place.CONFIG_MAP, true);
+            case "GBN-SEC-007" -> new CredentialsInObject(Place.ANNOTATIONS, false);
             default -> throw new IllegalArgumentException("no check in Java for " + control);
         };
     }

@@ -130,8 +130,10 @@ final class ControlRun {
         checks.apply(control.id()).run(target, active.params(), name -> fact(facts, name), new Check.Report() {
             @Override
             public void offends(FieldPath path, String detail) {
+                PodContainer container = containerAt(path);
                 evaluation.bind(ControlVariable.DETAIL, detail);
-                fail(null, path, containerAt(path), List.of());
+                evaluation.bind(ControlVariable.CONTAINER, container == null ? MapNode.EMPTY : container.node());
+                fail(null, path, container == null ? null : container.name(), List.of());
             }
 
             @Override
@@ -147,13 +149,13 @@ final class ControlRun {
         });
     }
 
-    /** The name of the container a path leads into, or null. */
-    private @Nullable String containerAt(FieldPath path) {
+    /** The container a path leads into, or null. */
+    private @Nullable PodContainer containerAt(FieldPath path) {
         Workload workload = target.workload();
         if (workload != null) {
             for (PodContainer container : workload.containers()) {
                 if (path.startsWith(workload.podPath().plus(container.path()))) {
-                    return container.name();
+                    return container;
                 }
             }
         }

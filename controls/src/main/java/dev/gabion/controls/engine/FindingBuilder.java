@@ -10,6 +10,8 @@ import dev.gabion.controls.catalogue.MessageTemplate;
 import dev.gabion.controls.catalogue.Rule;
 import dev.gabion.controls.catalogue.Scope;
 import dev.gabion.controls.component.FlagPath;
+import dev.gabion.controls.credential.Assignments;
+import dev.gabion.controls.credential.CredentialShapes;
 import dev.gabion.finding.Finding;
 import dev.gabion.finding.Fingerprint;
 import dev.gabion.finding.FixOperation;
@@ -29,6 +31,10 @@ import org.jspecify.annotations.Nullable;
 final class FindingBuilder {
     private static final int LONGEST_VALUE = 1_000;
     private static final int LONGEST_HOLE = 200;
+
+    /** The annotation that repeats an object as somebody applied it. */
+    private static final FieldPath.Step LAST_APPLIED =
+            new FieldPath.Step.Key("kubectl.kubernetes.io/last-applied-configuration");
 
     private final ActiveControl active;
     private final Target target;
@@ -63,12 +69,22 @@ final class FindingBuilder {
         List<FixOperation> fix = fix(rule, filled);
         boolean unset = flag != null && !flag.run().has(flag.flag());
         Node written = unset ? null : target.written(path);
-        boolean secret = written != null && SecretFields.bears(target.object(), path, target.written());
+        boolean secret = written != null
+                && (SecretFields.bears(target.object(), path, target.written()) || holdsCredential(written));
         String message = message(control.program().message());
         if (secret && written instanceof ScalarNode s && s.value() instanceof String text && !text.isEmpty()) {
             message = message.replace(text, SecretFields.MASK);
         }
         return build(Verdict.FAIL, message, null, value(written, secret), expected(fix), fix);
+    }
+
+    /** What controls of credentials look for must not be printed by any control. */
+    private boolean holdsCredential(Node written) {
+        boolean copy = !path.steps().isEmpty() && path.steps().getLast().equals(LAST_APPLIED);
+        return copy
+                || (written instanceof ScalarNode s
+                        && s.value() instanceof String text
+                        && (CredentialShapes.in(text) != null || Assignments.inFile(text) != null));
     }
 
     Finding undecided(Why why) {
