@@ -21,14 +21,19 @@ final class EmbeddedKubeconfig implements Check {
     @Override
     public void run(Target target, MapNode params, FactSource facts, Report report) {
         MapNode data = target.root().map("data");
+        boolean found = false;
         for (int i = 0; data != null && i < data.size(); i++) {
             if (data.value(i) instanceof ScalarNode s && s.value() instanceof String text && mayBe(text)) {
                 MapNode config = parsed(text);
+                found |= config != null;
                 String credential = config == null ? null : credential(config);
                 if (credential != null) {
                     report.offends(FieldPath.keys("data").key(data.key(i)), "a kubeconfig carries a " + credential);
                 }
             }
+        }
+        if (!found) {
+            report.notApplicable("holds no kubeconfig");
         }
     }
 
