@@ -132,7 +132,7 @@ public final class CredentialNames {
             case "pwd" -> words.size() > 1;
             case "pass" -> words.size() > 1;
             case "key" -> KEYS.contains(before);
-            case "string" -> before.equals("connection");
+            case "token" -> !before.equals("cluster");
             default -> LAST_WORDS.contains(last) || LAST_PARTS.stream().anyMatch(last::endsWith);
         };
     }
@@ -154,7 +154,7 @@ public final class CredentialNames {
         if (REFERENCES.stream().anyMatch(r -> lower.startsWith(r.toLowerCase(Locale.ROOT)))) {
             return false;
         }
-        return !text.contains("://") || text.contains("@");
+        return !text.contains("=/") && (!text.contains("://") || text.contains("@"));
     }
 
     /** Whether a value is long enough and no plain number: what tokens and keys are, and passwords need not be. */

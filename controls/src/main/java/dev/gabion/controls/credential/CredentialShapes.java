@@ -97,6 +97,9 @@ public final class CredentialShapes {
         if (hasBasicAuthorization(text)) {
             return "a user name and password";
         }
+        if (hasPasswordInConnection(text)) {
+            return "a password in a connection string";
+        }
         return hasPasswordInAddress(text) ? "a password in an address" : null;
     }
 
@@ -174,6 +177,24 @@ public final class CredentialShapes {
         } catch (IllegalArgumentException e) {
             return false;
         }
+    }
+
+    /** {@code Server=db;Password=…} on one line, with a password that is no reference. */
+    private static boolean hasPasswordInConnection(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        for (String field : List.of("password=", "pwd=")) {
+            for (int at = lower.indexOf(field); at > 0; at = lower.indexOf(field, at + 1)) {
+                int from = at + field.length();
+                int end = from;
+                while (end < text.length() && ";\n\r\"' ".indexOf(text.charAt(end)) < 0) {
+                    end++;
+                }
+                if (text.charAt(at - 1) == ';' && CredentialNames.isLiteral(text.substring(from, end))) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** {@code scheme://user:password@host}, with a password that is no reference. */

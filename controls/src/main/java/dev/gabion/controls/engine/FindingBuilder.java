@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class FindingBuilder {
     private static final int LONGEST_VALUE = 1_000;
     private static final int LONGEST_HOLE = 200;
+    private static final int SHORT_SECRET = 8;
 
     /** The annotation that repeats an object as somebody applied it. */
     private static final FieldPath.Step LAST_APPLIED =
@@ -71,10 +72,8 @@ final class FindingBuilder {
         Node written = unset ? null : target.written(path);
         boolean secret = written != null
                 && (SecretFields.bears(target.object(), path, target.written()) || holdsCredential(written));
-        String message = message(control.program().message());
-        if (secret && written instanceof ScalarNode s && s.value() instanceof String text && !text.isEmpty()) {
-            message = message.replace(text, SecretFields.MASK);
-        }
+        String hidden = secret && written instanceof ScalarNode s && s.value() instanceof String text ? text : null;
+        String message = message(control.program().message(), hidden);
         return build(Verdict.FAIL, message, null, value(written, secret), expected(fix), fix);
     }
 
@@ -216,7 +215,7 @@ final class FindingBuilder {
         return FieldPath.of(steps);
     }
 
-    private String message(MessageTemplate template) {
+    private String message(MessageTemplate template, @Nullable String hidden) {
         StringBuilder out = new StringBuilder();
         for (MessageTemplate.Part part : template.parts()) {
             out.append(part.text());
@@ -225,10 +224,18 @@ final class FindingBuilder {
                 if (text == null) {
                     return active.control().description().title();
                 }
-                out.append(text);
+                out.append(masked(text, hidden));
             }
         }
         return out.toString();
+    }
+
+    /** A short secret may be part of another word by chance, and hiding it there would give it away. */
+    private static String masked(String text, @Nullable String hidden) {
+        if (hidden == null || hidden.isEmpty()) {
+            return text;
+        }
+        return hidden.length() >= SHORT_SECRET || text.equals(hidden) ? text.replace(hidden, SecretFields.MASK) : text;
     }
 
     private @Nullable String hole(CheckedExpression expression) {
