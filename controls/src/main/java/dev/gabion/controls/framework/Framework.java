@@ -22,10 +22,12 @@ public record Framework(
     /**
      * A requirement.
      *
+     * @param group what the row stands under, such as a tactic; or null
      * @param decidedBy controls; the row fails if one fails, and passes if all pass and nothing else is needed
      * @param alsoNeeds evidence no control reads, which keeps the row from passing
      */
-    public record Row(String id, String title, List<String> decidedBy, List<String> alsoNeeds) {}
+    public record Row(
+            String id, String title, @Nullable String group, List<String> decidedBy, List<String> alsoNeeds) {}
 
     /** A level of the Pod Security Standards and which of its checks take the place of a weaker level's. */
     public record PodSecurity(String level, List<Replacement> overrides) {

@@ -61,8 +61,10 @@ public final class FrameworkFile {
         if (!(item instanceof MapNode row)) {
             throw wrong("a row must be a map");
         }
-        allow(row, Set.of("id", "title", "decidedBy", "alsoNeeds"));
-        return new Framework.Row(text(row, "id"), text(row, "title"), texts(row, "decidedBy"), texts(row, "alsoNeeds"));
+        allow(row, Set.of("id", "title", "group", "decidedBy", "alsoNeeds"));
+        String group = row.has("group") ? text(row, "group") : null;
+        return new Framework.Row(
+                text(row, "id"), text(row, "title"), group, texts(row, "decidedBy"), texts(row, "alsoNeeds"));
     }
 
     private Framework.@Nullable PodSecurity podSecurity(MapNode map) throws IOException {
