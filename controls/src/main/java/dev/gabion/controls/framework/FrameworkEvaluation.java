@@ -51,7 +51,9 @@ public final class FrameworkEvaluation {
             findings += failures.getOrDefault(id, 0L);
         }
         Verdict verdict = verdict(row, all);
-        return new RequirementResult(row.id(), row.title(), verdict, row.decidedBy(), findings, why(row, all, verdict));
+        List<String> groups = row.group() == null ? List.of() : List.of(row.group());
+        return new RequirementResult(
+                row.id(), row.title(), verdict, row.decidedBy(), findings, why(row, all, verdict), groups);
     }
 
     private static Verdict verdict(Framework.Row row, Tally all) {

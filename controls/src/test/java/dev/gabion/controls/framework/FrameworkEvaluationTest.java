@@ -44,7 +44,7 @@ class FrameworkEvaluationTest {
 
     private RequirementResult row(List<String> decidedBy, List<String> alsoNeeds) {
         Framework framework = new Framework(
-                "f", "F", "1", List.of(new Framework.Row("R", "T", decidedBy, alsoNeeds)), null, Map.of());
+                "f", "F", "1", List.of(new Framework.Row("R", "T", null, decidedBy, alsoNeeds)), null, Map.of());
         return new FrameworkEvaluation(active, tallies, Map.of())
                 .evaluate(framework)
                 .requirements()
