@@ -26,6 +26,7 @@ public final class ClusterScoped {
             case "GatewayClass" -> group.equals("gateway.networking.k8s.io");
             case "AdminNetworkPolicy", "BaselineAdminNetworkPolicy", "ClusterNetworkPolicy" ->
                 group.equals("policy.networking.k8s.io");
+            case "SecurityContextConstraints" -> group.equals("security.openshift.io");
             case "PodSecurityPolicy" -> group.equals("policy") || group.equals("extensions");
             default -> false;
         };
