@@ -209,13 +209,16 @@ final class Extraction {
         return false;
     }
 
-    /** Bulk that no cross-object question reads; of secrets and config maps only the keys, and certificates. */
+    /**
+     * Bulk that no cross-object question reads; of secrets and config maps only the keys, and certificates. A node's
+     * status has its versions.
+     */
     private static MapNode slim(KubeObject source, MapNode root) {
         MapNode.Builder kept = MapNode.builder();
         boolean keysOnly = source.kind().equals("Secret") || source.kind().equals("ConfigMap");
         for (int i = 0; i < root.size(); i++) {
             Node value = root.value(i);
-            if (root.key(i).equals("status")) {
+            if (root.key(i).equals("status") && !source.kind().equals("Node")) {
                 continue;
             }
             boolean blank = keysOnly && value instanceof MapNode && !root.key(i).equals("metadata");

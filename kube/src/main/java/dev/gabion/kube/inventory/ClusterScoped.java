@@ -30,6 +30,7 @@ public final class ClusterScoped {
             case "GlobalNetworkPolicy" -> group.equals("projectcalico.org") || group.equals("crd.projectcalico.org");
             case "AdmissionConfiguration" -> group.equals("apiserver.config.k8s.io");
             case "PodSecurityConfiguration" -> group.equals("pod-security.admission.config.k8s.io");
+            case "SecurityContextConstraints" -> group.equals("security.openshift.io");
             case "PodSecurityPolicy" -> group.equals("policy") || group.equals("extensions");
             default -> ConfigurationFile.is(group, kind);
         };
